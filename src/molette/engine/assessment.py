@@ -1,0 +1,38 @@
+"""Case and Assessment: the records at the two ends of the pipeline."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from molette.engine.forecast.types import Forecast, Stall
+from molette.engine.ledger.types import Fact, Ledger, Mission
+from molette.engine.problems import Problem
+from molette.engine.waits.account import Day
+from molette.engine.waits.types import Account, Ball, Hold, Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is known of a mission: its plan, its facts, and the public holidays of its country."""
+
+    mission: Mission
+    ledger: Ledger
+    holidays: frozenset[date] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What Molette says of a mission at `now`."""
+
+    mission: Mission
+    now: datetime
+    waits: tuple[Wait, ...]
+    balls: tuple[Ball, ...]
+    frozen: tuple[Hold, ...]
+    account: Account
+    days: tuple[Day, ...]
+    forecast: Forecast
+    stall: Stall
+    problems: tuple[Problem, ...]
+    facts: tuple[Fact, ...]
+    """What was known at `now`, corrections made."""

@@ -1,0 +1,1 @@
+"""What comes next if nothing changes: a model of the rest of the mission, simulated futures, ranges."""

@@ -1,0 +1,105 @@
+"""Plan, facts and waits turned into a model of the rest of the mission."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from molette.engine.calendar import WorkCalendar
+from molette.engine.forecast.types import Block, MissionModel, Step
+from molette.engine.ledger.types import MISSION, Kind, Ledger, Milestone, Mission, Request, Side
+from molette.engine.policy import Policy
+from molette.engine.waits.types import Ball
+
+FULL_DAY = 1.0
+LEAST_LEFT = 0.5  # a milestone not yet handed over needs half a day at least: expert judgement
+
+
+def calibrate(
+    mission: Mission, ledger: Ledger, balls: Sequence[Ball], calendar: WorkCalendar, policy: Policy, now: datetime
+) -> MissionModel:
+    """The model of what is left, at `now`."""
+    left = [milestone for milestone in mission.milestones if not _is_done(milestone, ledger, balls)]
+    index = {milestone.handle: place for place, milestone in enumerate(left)}
+    steps = tuple(_step(milestone, mission, ledger, balls, index) for milestone in left)
+    blocks = tuple(_block(ball, index, calendar, now) for ball in balls if _blocks(ball, index))
+    pace = min(mission.capacity / 5, FULL_DAY)
+    return MissionModel(now.date(), steps, blocks, pace, policy.estimate_bias, policy.estimate_spread)
+
+
+def _is_done(milestone: Milestone, ledger: Ledger, balls: Sequence[Ball]) -> bool:
+    """Accepted, or handed over with nobody to approve it; work returned since then opens it again."""
+    last = None
+    for fact in ledger:
+        if fact.about == milestone.handle and fact.kind in (Kind.ACCEPT, Kind.RETURN, Kind.DELIVER, Kind.PROGRESS):
+            last = fact
+        if fact.kind in (Kind.APPROVE, Kind.REFUSE) and _speaks_of(fact.ref, milestone.handle, ledger):
+            last = fact
+    if last is None:
+        return False
+    if last.kind is Kind.PROGRESS:
+        return (last.share or 0) >= 1 and not milestone.approver
+    awaited = any(ball.wait.about == milestone.handle for ball in balls)
+    return last.kind in (Kind.ACCEPT, Kind.APPROVE) or (last.kind is Kind.DELIVER and not milestone.approver and not awaited)
+
+
+def _speaks_of(ref: str, milestone: str, ledger: Ledger) -> bool:
+    return any(
+        fact.label == ref and fact.about == milestone and fact.request is Request.APPROVAL
+        for fact in ledger.of(Kind.ASK, Kind.DELIVER)
+    )
+
+
+def _step(
+    milestone: Milestone, mission: Mission, ledger: Ledger, balls: Sequence[Ball], index: dict[str, int]
+) -> Step:
+    submitted = any(
+        ball.wait.about == milestone.handle and ball.wait.kind is Request.APPROVAL and ball.side is not Side.ME
+        for ball in balls
+    )
+    after = tuple(index[name] for name in milestone.after if name in index)
+    days = 0.0 if submitted else _days_left(milestone, mission, ledger)
+    return Step(milestone.handle, days, after, milestone.approver, submitted)
+
+
+def _days_left(milestone: Milestone, mission: Mission, ledger: Ledger) -> float:
+    """The last word on it: an estimate of what is left, a share done, or the plan less the days worked."""
+    planned, worked, left = milestone.days or _even_share(mission), 0.0, None
+    for fact in ledger:
+        if fact.about != milestone.handle:
+            continue
+        match fact.kind:
+            case Kind.WORK:
+                worked += fact.days or 0
+                left = None if left is None else max(left - (fact.days or 0), 0)
+            case Kind.ESTIMATE:
+                left = fact.days
+            case Kind.PROGRESS:
+                left = planned * (1 - (fact.share or 0))
+            case Kind.SCOPE:
+                planned += fact.days or 0
+            case Kind.CUT:
+                planned -= fact.days or 0
+    return max(planned - worked if left is None else left, LEAST_LEFT)
+
+
+def _even_share(mission: Mission) -> float:
+    """A milestone without an estimate takes an even share of the days sold and not yet planned, 5 days if unknown."""
+    unknown = [milestone for milestone in mission.milestones if milestone.days is None]
+    if not mission.budget or not unknown:
+        return 5.0
+    planned = sum(milestone.days or 0 for milestone in mission.milestones)
+    return max((mission.budget.days - planned) / len(unknown), 1.0)
+
+
+def _blocks(ball: Ball, index: dict[str, int]) -> bool:
+    """A request I owe does not stop me; one about a milestone stops that one; the others are worked around,
+    unless the mission has no plan: then they are all we know."""
+    if ball.side is Side.ME or ball.wait.kind is Request.PAYMENT:
+        return False
+    return ball.wait.about in index or ball.wait.about == MISSION or not index
+
+
+def _block(ball: Ball, index: dict[str, int], calendar: WorkCalendar, now: datetime) -> Block:
+    wait = ball.wait
+    ends = [hold.until for hold in wait.holds if hold.covers(now.date()) and hold.until < date.max]
+    held = calendar.between(now, datetime.combine(max(ends), now.time())) if ends else 0.0
+    return Block(wait.id, wait.holder, wait.kind, ball.waited, held, index.get(wait.about))

@@ -1,0 +1,71 @@
+"""Is the mission moving? The share of the next ten working days' capacity in which nothing can move, put in one word."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import numpy as np
+
+from molette.engine.calendar import WorkCalendar
+from molette.engine.forecast.simulation import Futures
+from molette.engine.forecast.types import DateRange, DayRange, Forecast, MissionModel, Stall, Status
+from molette.engine.ledger.types import Ledger
+from molette.engine.policy import Policy
+from molette.engine.waits.types import Ball, Hold, State
+
+HORIZON = 10.0
+
+
+def summarise(model: MissionModel, futures: Futures, calendar: WorkCalendar) -> Forecast:
+    """Ranges of the finish date and of the work left; none without a plan."""
+    if not model.steps:
+        return Forecast(None, None)
+    elapsed = calendar.schedule(model.start)
+    base = elapsed[0]
+    quantiles = np.quantile(futures.finish, (0.1, 0.5, 0.9))
+    places = np.searchsorted(elapsed, base + quantiles - 1e-9).clip(0, len(elapsed) - 1)
+    finish = DateRange(*(date.fromordinal(model.start.toordinal() + int(place)) for place in places))
+    work = np.quantile(futures.work, (0.1, 0.5, 0.9))
+    return Forecast(finish, DayRange(*(round(float(days), 1) for days in work)))
+
+
+def judge(
+    model: MissionModel, futures: Futures, balls: Sequence[Ball], frozen: Sequence[Hold], ledger: Ledger,
+    calendar: WorkCalendar, policy: Policy, now: datetime,
+) -> Stall:  # fmt: skip
+    """The judgement at `now`: agreed silences are no stall."""
+    stuck = np.clip(futures.moves_at, 0.0, HORIZON)
+    share, p_none = float(stuck.mean()) / HORIZON, float((futures.moves_at >= HORIZON).mean())
+    binding = _binding(model, futures)
+    ball = next((ball for ball in balls if ball.wait.id == binding), None)
+    quiet = _silence(ledger, calendar, now) > policy.quiet_days and not frozen
+    return Stall(
+        _status(share, ball, frozen, quiet, policy, now.date()), round(share, 3), round(p_none, 3),
+        ball.since.date() if ball else None, binding, quiet,
+    )  # fmt: skip
+
+
+def _binding(model: MissionModel, futures: Futures) -> str:
+    """The wait whose end frees the mission: among those that stop it, the one that ends first in the median future."""
+    if not model.blocks or not futures.moves_at.any():
+        return ""
+    place = int(np.argmin(np.abs(np.median(futures.blocks, axis=1) - np.median(futures.moves_at))))
+    return model.blocks[place].wait
+
+
+def _status(
+    share: float, ball: Ball | None, frozen: Sequence[Hold], is_quiet: bool, policy: Policy, today: date
+) -> Status:
+    if any(hold.covers(today) for hold in frozen):
+        return Status.ON_HOLD
+    if ball and ball.wait.state is State.HELD and share >= policy.slowing_share:
+        return Status.ON_HOLD
+    if share >= policy.stalled_share and (ball is None or ball.is_late):
+        return Status.STALLED
+    if is_quiet or (share >= policy.slowing_share and (ball is None or ball.is_late)):
+        return Status.SLOWING
+    return Status.MOVING
+
+
+def _silence(ledger: Ledger, calendar: WorkCalendar, now: datetime) -> float:
+    last = max((fact.at for fact in ledger if fact.at <= now), default=now)
+    return calendar.between(last, now)

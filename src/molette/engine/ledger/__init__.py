@@ -1,0 +1,1 @@
+"""Mission, facts and ledger; the journal notation read and written."""

@@ -1,0 +1,31 @@
+"""The only file that knows all the stages."""
+
+from datetime import datetime
+
+from molette.engine.assessment import Assessment, Case
+from molette.engine.calendar import WorkCalendar
+from molette.engine.forecast.calibration import calibrate
+from molette.engine.forecast.judgement import judge, summarise
+from molette.engine.forecast.simulation import simulate
+from molette.engine.ledger.merging import known_by
+from molette.engine.policy import Policy
+from molette.engine.waits.account import account_of_days
+from molette.engine.waits.ball import balls, learn_answers, settle
+from molette.engine.waits.pairing import read_waits
+
+
+def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessment:
+    """Say who holds the ball, since when, whether the mission moves, and when it will end."""
+    mission, ledger = case.mission, known_by(case.ledger, now)
+    ours, theirs = WorkCalendar(mission.week, case.holidays), WorkCalendar(days_off=case.holidays)
+    asked, frozen, adrift = read_waits(mission, ledger)
+    waits = settle(asked, theirs, now, policy.lapse_days)
+    answers = learn_answers(waits, theirs, now)
+    out = balls(mission, waits, answers, theirs, now)
+    account, days = account_of_days(mission, ledger, waits, frozen, ours, now.date())
+    model = calibrate(mission, ledger, out, theirs, policy, now)
+    unchanged = simulate(model, answers.coming, policy.draws, seed)
+    stall = judge(model, unchanged, out, frozen, ledger, theirs, policy, now)
+    forecast = summarise(model, unchanged, theirs)
+    problems = case.problems + adrift
+    return Assessment(mission, now, waits, out, frozen, account, days, forecast, stall, problems, ledger.facts)

@@ -1,0 +1,79 @@
+"""Which findings an assessment gives, in the order they are said."""
+
+from collections.abc import Iterator
+
+from molette.engine.assessment import Assessment
+from molette.engine.forecast.types import Status
+from molette.engine.ledger.types import ME, Request, Side
+from molette.engine.report.types import Finding
+from molette.engine.waits.types import Ball, State
+
+WORTH_SAYING = 0.25  # a chance of being forgotten below one in four is not news: expert judgement
+
+
+def headline(assessment: Assessment) -> Finding:
+    """The first sentence: the status and what it hangs on."""
+    ball = spoken_ball(assessment)
+    return Finding("headline", {"mission": assessment.mission.name, "status": assessment.stall.status,
+                                "why": _why(assessment, ball)})  # fmt: skip
+
+
+def spoken_ball(assessment: Assessment) -> Ball | None:
+    """The ball the headline speaks of: the binding wait, else the latest one, theirs or mine."""
+    binding = [ball for ball in assessment.balls if ball.wait.id == assessment.stall.binding_wait]
+    late = [ball for ball in assessment.balls if ball.is_late]
+    return next(iter([*binding, *late, *assessment.balls]), None)
+
+
+def _why(assessment: Assessment, ball: Ball | None) -> Finding:
+    if any(hold.covers(assessment.now.date()) for hold in assessment.frozen):
+        return Finding("paused", {"until": max(hold.until for hold in assessment.frozen)})
+    if ball is None:
+        return Finding("quiet" if assessment.stall.is_quiet else "nothing-awaited")
+    if ball.wait.state is State.HELD:
+        return Finding("held", {**ball_values(assessment, ball), "until": ball.expected})
+    if assessment.stall.status is Status.MOVING and not ball.is_late:
+        return Finding("in-time", ball_values(assessment, ball))
+    return Finding("owed" if ball.side is Side.ME else "awaited", ball_values(assessment, ball))
+
+
+def ball_values(assessment: Assessment, ball: Ball) -> dict[str, object]:
+    """What a sentence about a ball needs to know."""
+    mission, wait = assessment.mission, ball.wait
+    milestone = mission.milestone(wait.about)
+    return {
+        "holder": mission.person(wait.holder).called,
+        "asker": mission.person(wait.asker).called,
+        "asked_by_me": wait.asker == ME,
+        "mine": ball.side is Side.ME,
+        "kind": wait.kind,
+        "about": milestone.called if milestone else "",
+        "text": wait.text,
+        "days": ball.waited,
+        "usual": ball.usual,
+        "nudges": len(wait.nudges),
+        "partial": wait.is_partial,
+    }
+
+
+def details(assessment: Assessment) -> Iterator[Finding]:
+    """What follows the first sentence."""
+    ball = spoken_ball(assessment)
+    if ball and ball.is_late and ball.side is not Side.ME:
+        yield Finding("usual", {"usual": ball.usual, **_seen(assessment, ball)})
+        if ball.forgotten >= WORTH_SAYING and ball.wait.kind is not Request.PAYMENT:
+            yield Finding("forgotten", {"chance": ball.forgotten, "nudges": len(ball.wait.nudges)})
+    if assessment.stall.status in (Status.STALLED, Status.SLOWING) and assessment.stall.binding_wait:
+        yield Finding("stuck", {"share": assessment.stall.share})
+    if assessment.forecast.finish:
+        yield Finding("finish", {"range": assessment.forecast.finish, "due": assessment.mission.end})
+    mine = [ball for ball in assessment.balls if ball.side is Side.ME]
+    if mine and (ball is None or ball.side is not Side.ME):
+        yield Finding("mine-too", {"count": len(mine), "days": max(ball.waited for ball in mine)})
+
+
+def _seen(assessment: Assessment, ball: Ball) -> dict[str, int]:
+    """How many requests this person had before, and how many she answered."""
+    earlier = [wait for wait in assessment.waits if wait.holder == ball.wait.holder and wait.id != ball.wait.id]
+    counted = [wait for wait in earlier if wait.state not in (State.WITHDRAWN, State.MOOT)]
+    return {"asked": len(counted), "answered": sum(not wait.state.is_open and wait.state is not State.LAPSED for wait in counted)}

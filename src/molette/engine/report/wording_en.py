@@ -1,0 +1,176 @@
+"""Findings in English."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from molette.engine.forecast.types import Status
+from molette.engine.ledger.types import Request
+from molette.engine.report.types import Finding, Headline
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+STATUS = {
+    Status.MOVING: "is moving",
+    Status.SLOWING: "is slowing down",
+    Status.STALLED: "is stalled",
+    Status.ON_HOLD: "is on an agreed hold",
+}
+STATUS_WORD = {
+    Status.MOVING: "moving",
+    Status.SLOWING: "slowing",
+    Status.STALLED: "stalled",
+    Status.ON_HOLD: "on agreed hold",
+}
+KINDS = {
+    Request.INFORMATION: "information",
+    Request.APPROVAL: "approval",
+    Request.DECISION: "decision",
+    Request.ACCESS: "access",
+    Request.RESOURCE: "resource",
+    Request.PAYMENT: "payment",
+    Request.ACTION: "action",
+}
+PLACES = {
+    "work": "work",
+    "client": "client",
+    "third_party": "third party",
+    "mission": "mission",
+    "me": "you",
+    "concurrent": "several at once",
+}
+STATES = {
+    "open": "open",
+    "held": "agreed silence",
+    "answered": "answered",
+    "refused": "refused",
+    "withdrawn": "withdrawn",
+    "moot": "no longer needed",
+    "lapsed": "dropped",
+}
+
+
+def day(on: date) -> str:
+    """`Tue 7 April`."""
+    return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
+
+
+def short_day(on: date) -> str:
+    """`7 April`."""
+    return f"{on.day} {MONTHS[on.month - 1]}"
+
+
+def number(value: float) -> str:
+    """`1,234.5`, one decimal at most."""
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+def working_days(days: float) -> str:
+    """`12 working days`."""
+    if days < 1:
+        return "less than a working day"
+    whole = round(days)
+    return "1 working day" if whole == 1 else f"{whole:,} working days"
+
+
+def odds(chance: float) -> str:
+    """A probability as people say it."""
+    tenths = round(chance * 10)
+    if tenths >= 10:
+        return "almost certain"
+    if abs(chance - 2 / 3) < 0.04:
+        return "2 chances in 3"
+    if abs(chance - 1 / 3) < 0.04:
+        return "1 chance in 3"
+    if tenths == 5:
+        return "1 chance in 2"
+    return f"{tenths} chances in 10" if tenths > 1 else "1 chance in 10"
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"
+
+
+def subject(values: Mapping[str, Any]) -> str:
+    """What is awaited, as the subject of a sentence."""
+    rest = "the rest of " if values["partial"] else ""
+    if values["kind"] is Request.APPROVAL and values["about"]:
+        return f"{rest}the approval of “{values['about']}”"
+    if values["text"]:
+        return f"{rest}the answer to “{_clip(values['text'])}”"
+    return f"{rest}the {KINDS[values['kind']]} that was asked for"
+
+
+def headline(finding: Finding) -> Headline:
+    """The first sentence."""
+    values = finding.values
+    why = values["why"]
+    return Headline(f"{values['mission']} ", STATUS[values["status"]], f": {WHY[why.code](why.values)}.")
+
+
+def _usual(values: Mapping[str, Any]) -> str:
+    if values["asked"] < 3:
+        return f"Too few exchanges so far to know the usual pace; such answers often come within {working_days(values['usual'])}."
+    seen = f"{values['answered']} of {values['asked']} requests answered"
+    return f"Usually half of the answers come within {working_days(values['usual'])} ({seen})."
+
+
+def _forgotten(values: Mapping[str, Any]) -> str:
+    return f"There is {odds(values['chance'])} that it will not come without a nudge."
+
+
+def _stuck(values: Mapping[str, Any]) -> str:
+    return f"Out of the next 10 working days, about {round(values['share'] * 10)} are stuck."
+
+
+def _finish(values: Mapping[str, Any]) -> str:
+    dates = values["range"]
+    text = f"At this pace, it ends between {short_day(dates.p10)} and {short_day(dates.p90)} {dates.p90.year} (8 chances in 10)"
+    return f"{text}; planned for {short_day(values['due'])}." if values["due"] else f"{text}."
+
+
+def _mine_too(values: Mapping[str, Any]) -> str:
+    what = "1 answer" if values["count"] == 1 else f"{values['count']} answers"
+    return f"On your side, you owe {what}, the oldest since {working_days(values['days'])}."
+
+
+def _until(values: Mapping[str, Any]) -> str:
+    until = values["until"]
+    return f" until {day(until)}" if until and until < date.max else ""
+
+
+WHY: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "paused": lambda values: f"nothing is expected{_until(values)}",
+    "quiet": lambda values: "nothing has happened in the evidence for more than ten working days",
+    "nothing-awaited": lambda values: "no answer is awaited",
+    "held": lambda values: f"silence is agreed on {subject(values)}{_until(values)}",
+    "in-time": lambda values: _in_time(values),
+    "awaited": lambda values: f"{subject(values)} has been with {values['holder']} for {working_days(values['days'])}",
+    "owed": lambda values: f"{subject(values)} has been yours to give to {values['asker']} for {working_days(values['days'])}",
+}
+
+
+def _in_time(values: Mapping[str, Any]) -> str:
+    if values["mine"]:
+        return f"the ball is with you ({subject(values)}), within the usual time"
+    return f"{subject(values)} is with {values['holder']}, within the usual time"
+
+
+DETAILS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "usual": _usual,
+    "forgotten": _forgotten,
+    "stuck": _stuck,
+    "finish": _finish,
+    "mine-too": _mine_too,
+}
+
+
+def detail(finding: Finding) -> str:
+    """One sentence of what follows."""
+    return DETAILS[finding.code](finding.values)
+
+
+def account(values: Mapping[str, float]) -> str:
+    """The title of the account of days, which is its answer."""
+    total = number(sum(values.values()))
+    return f"Of {total} working days, {number(values['work'])} at work and {number(values['client'])} waiting for the client"

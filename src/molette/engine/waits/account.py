@@ -1,0 +1,125 @@
+"""The two-sided account: every elapsed working day of the mission in one place, by one rule for both sides.
+
+The method, day by day. Recorded work comes first. What is left of the day goes to the side that holds an open request,
+from the day after it was asked to the day of its answer; to `concurrent` when several sides hold one. An agreed silence
+(leave, freeze, a promised date) takes a request out. When nothing is awaited, what the week lacks of the planned capacity
+is mine, the rest is the mission's: days nobody had promised. Without any recorded work, days without a wait are assumed
+worked, and said to be. Days are counted in hundredths, so that the places add up exactly.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from molette.engine.calendar import WorkCalendar
+from molette.engine.ledger.types import ME, Kind, Ledger, Mission, Request
+from molette.engine.waits.types import PLACES, Account, Hold, Wait
+
+HUNDREDTHS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One elapsed working day: hundredths worked, and hundredths left for one place."""
+
+    on: date
+    weight: int
+    worked: int
+    place: str
+    """`free` when nothing was awaited."""
+
+    @property
+    def left(self) -> int:
+        """Hundredths of the day that were not worked."""
+        return self.weight - self.worked
+
+
+def account_of_days(
+    mission: Mission, ledger: Ledger, waits: Sequence[Wait], frozen: Sequence[Hold], calendar: WorkCalendar, now: date
+) -> tuple[Account, tuple[Day, ...]]:
+    """The account from the mission's start to `now` (or its last fact, if it is over), and the days it is made of."""
+    days = tuple(_days(mission, ledger, waits, frozen, calendar, now))
+    is_assumed = not ledger.of(Kind.WORK)
+    totals: Counter[str] = Counter()
+    for _, week in groupby(days, key=lambda day: day.on.isocalendar()[:2]):
+        totals.update(_week(tuple(week), mission.capacity, is_assumed))
+    return Account(*(totals[place] / HUNDREDTHS for place in PLACES), is_work_assumed=is_assumed), days
+
+
+def _days(
+    mission: Mission, ledger: Ledger, waits: Sequence[Wait], frozen: Sequence[Hold], calendar: WorkCalendar, now: date
+) -> Iterator[Day]:
+    worked = _worked(ledger, calendar, mission.start)
+    leave = _leave(ledger)
+    holders = _holders(mission, waits, mission.start, now)
+    for on in calendar.days(mission.start, now):
+        weight = round(calendar.weight(on) * HUNDREDTHS)
+        is_paused = on in leave or any(hold.covers(on) for hold in frozen)
+        yield Day(on, weight, min(worked[on], weight), _place(holders.get(on, set()), is_paused))
+
+
+def _place(sides: set[str], is_paused: bool) -> str:
+    if len(sides) > 1:
+        return "concurrent"
+    if sides:
+        return next(iter(sides))
+    return "mission" if is_paused else "free"
+
+
+def _holders(mission: Mission, waits: Sequence[Wait], start: date, now: date) -> Mapping[date, set[str]]:
+    """The sides that hold an open request on each date; a bill is no work that is waited for."""
+    sides: dict[date, set[str]] = {}
+    for wait in waits:
+        if wait.kind is Request.PAYMENT:
+            continue
+        side = str(mission.person(wait.holder).side)
+        last = min(wait.answered_at.date() if wait.answered_at else now, now)
+        day = max(wait.asked_at.date() + timedelta(days=1), start)
+        while day <= last:
+            if not wait.held_on(day):
+                sides.setdefault(day, set()).add(side)
+            day += timedelta(days=1)
+    return sides
+
+
+def _worked(ledger: Ledger, calendar: WorkCalendar, start: date) -> Counter[date]:
+    """Hundredths of work on each date; a line of several days covers the working days that end with its date."""
+    worked: Counter[date] = Counter()
+    for fact in ledger.of(Kind.WORK):
+        left, day = round((fact.days or 0.0) * HUNDREDTHS), fact.at.date()
+        while left > 0 and day >= start:
+            room = round(calendar.weight(day) * HUNDREDTHS) - worked[day]
+            part = min(left, max(room, 0))
+            worked[day] += part
+            left -= part
+            day -= timedelta(days=1)
+    return worked
+
+
+def _leave(ledger: Ledger) -> set[date]:
+    """The dates on which the consultant is away for the whole day."""
+    days: set[date] = set()
+    for fact in ledger.of(Kind.AWAY):
+        if fact.by in ("", ME) and not fact.days:
+            last = fact.due_at.date() if fact.due_at else fact.at.date()
+            length = min((last - fact.at.date()).days, 400)
+            days |= {fact.at.date() + timedelta(days=k) for k in range(length + 1)}
+    return days
+
+
+def _week(days: Sequence[Day], capacity: float, is_work_assumed: bool) -> Counter[str]:
+    totals: Counter[str] = Counter()
+    for day in days:
+        totals["work"] += day.worked
+        totals[day.place] += day.left
+    free = totals.pop("free", 0)
+    if is_work_assumed:
+        totals["work"] += free
+        return totals
+    planned = round(capacity / 5 * sum(day.weight for day in days))
+    lacking = min(free, max(planned - sum(totals.values()), 0))
+    totals["me"] += lacking
+    totals["mission"] += free - lacking
+    return totals

@@ -1,0 +1,104 @@
+"""The records of waiting."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from molette.engine.ledger.types import Request, Side
+
+
+class State(StrEnum):
+    """Where a wait stands."""
+
+    OPEN = "open"
+    HELD = "held"
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    MOOT = "moot"
+    LAPSED = "lapsed"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still awaited."""
+        return self in (State.OPEN, State.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """An agreed silence: from a moment until the end of a day."""
+
+    start: datetime
+    until: date
+
+    def covers(self, day: date) -> bool:
+        """Whether `day` is inside."""
+        return self.start.date() <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A request from one person to another, open or closed. Times are the mission's local time."""
+
+    id: str
+    asker: str
+    holder: str
+    kind: Request
+    text: str
+    asked_at: datetime
+    state: State = State.OPEN
+    about: str = ""
+    due_at: datetime | None = None
+    answered_at: datetime | None = None
+    is_partial: bool = False
+    """Answered in part: what is awaited is the rest."""
+    nudges: tuple[datetime, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    words: str = ""
+    """The words of the evidence it rests on."""
+
+    def held_on(self, day: date) -> bool:
+        """Whether silence is agreed on that day."""
+        return any(hold.covers(day) for hold in self.holds)
+
+
+@dataclass(frozen=True, slots=True)
+class Ball:
+    """An open wait seen from the person who holds it."""
+
+    wait: Wait
+    side: Side
+    since: datetime
+    waited: float
+    """Working days, agreed silence left out."""
+    usual: float
+    """Working days within which half of this person's answers come."""
+    expected: date | None
+    """When the answer is most likely to be there: promised, or the median of what is left."""
+    is_late: bool
+    """Late for this person and this kind of request."""
+    forgotten: float
+    """Probability that it will not come without a nudge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Each elapsed working day in one place only; the six add up to `elapsed` exactly (hundredths of a day)."""
+
+    work: float = 0.0
+    client: float = 0.0
+    third_party: float = 0.0
+    mission: float = 0.0
+    me: float = 0.0
+    concurrent: float = 0.0
+    is_work_assumed: bool = False
+    """No timesheet: days without a wait are taken as worked."""
+
+    @property
+    def elapsed(self) -> float:
+        """The working days of the mission so far."""
+        return round(self.work + self.client + self.third_party + self.mission + self.me + self.concurrent, 2)
+
+
+PLACES = ("work", "client", "third_party", "mission", "me", "concurrent")
+"""The six places of an account, in the order they are shown."""

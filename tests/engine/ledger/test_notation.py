@@ -22,6 +22,7 @@ mission "Refonte de la paie" 2026-03-02 .. 2026-09-30
   milestone cadrage "Note de cadrage", 8 d, due 2026-03-20, approved by chloe
   milestone specs, 15 d, after cadrage
   expects approval of specs from chloe by 2026-05-15
+  taken 2026-06-30
 
 2026-03-18 me -> chloe asks approval of cadrage by 2026-03-25 "Note de cadrage v2" #r1
 2026-03-25 09:30 me reminds #r1 by phone

@@ -92,7 +92,8 @@ def _even_share(mission: Mission) -> float:
 
 def _blocks(ball: Ball, index: dict[str, int]) -> bool:
     """A request I owe does not stop me; one about a milestone stops that one; the others are worked around,
-    unless the mission has no plan: then they are all we know."""
+    unless the mission has no plan: then they are all we know.
+    """
     if ball.side is Side.ME or ball.wait.kind is Request.PAYMENT:
         return False
     return ball.wait.about in index or ball.wait.about == MISSION or not index

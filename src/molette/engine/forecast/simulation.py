@@ -14,7 +14,8 @@ NOTHING = np.float64(0.0)
 @dataclass(frozen=True, slots=True)
 class Futures:
     """Outcomes in working days from the model's start: `finish` and `work` (draws,), `moves_at` (draws,) when something
-    can move again, `blocks` (blocks, draws) when each wait ends."""
+    can move again, `blocks` (blocks, draws) when each wait ends.
+    """
 
     finish: np.ndarray
     work: np.ndarray

@@ -9,13 +9,26 @@ from dataclasses import dataclass, field, replace
 from molette.engine.ledger.grammar import WORDS
 from molette.engine.ledger.types import ME, MISSION, Person, Side
 
-ROLE_NAMES = frozenset(
-    "info infos contact contacts accueil admin administration support help helpdesk sales commercial compta comptabilite "
-    "facturation billing invoices rh hr jobs recrutement marketing press presse webmaster postmaster hostmaster abuse root "
-    "office bureau secretariat direction team equipe service services noreply no-reply newsletter notification notifications "
-    "demandes questions hello bonjour mail mailbox list devel security achats".split()
-)
-UNLETTERED = {"ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+ROLE_NAMES_WORDS = """
+info infos contact contacts accueil admin administration support help helpdesk sales commercial compta
+comptabilite facturation billing invoices rh hr jobs recrutement marketing press presse webmaster postmaster
+hostmaster abuse root office bureau secretariat direction team equipe service services noreply no-reply
+newsletter notification notifications demandes questions hello bonjour mail mailbox list devel security achats
+"""
+ROLE_NAMES = frozenset(ROLE_NAMES_WORDS.split())
+UNLETTERED = {
+    "ø": "o",
+    "Ø": "O",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "Æ": "Ae",
+    "Œ": "Oe",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+}
 FOLD = str.maketrans(UNLETTERED)
 ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\bvia\b.*|[\"]")
 RESERVED = frozenset({ME, MISSION}) | WORDS
@@ -44,8 +57,8 @@ def merge_people(
 ) -> tuple[Person, ...]:
     """Everybody seen, and everybody the plan knows, who keep their handle and gain addresses.
 
-    Seen twice under the same full name means one person, unless the address is a role's (info@, contact@). The addresses
-    of `me` are one person, whose handle is "me". The order of the sightings decides who gets the short handle.
+    Seen twice under the same full name means one person, unless the address is a role's (info@, contact@). The
+    addresses of `me` are one person, whose handle is "me". The order of sightings decides who gets the short handle.
     """
     mine = {address.lower() for address in me}
     anchors = _anchors(known, mine)
@@ -103,7 +116,7 @@ def _usual(somebody: _Somebody) -> str:
 
 
 def cleaned(name: str, address: str) -> str:
-    """A shown name as it is said: "MARTIN, Claire (ext)" becomes "Claire Martin"; nothing if it only repeats the address."""
+    """A shown name as it is said: "MARTIN, Claire (ext)" becomes "Claire Martin"; nothing if it repeats the address."""
     name = " ".join(ASIDE.sub(" ", name[:LONGEST_NAME]).split()).strip(" '<>;,")
     if not name or "@" in name or name.lower() == address:
         return ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -154,6 +153,10 @@ def _expects(cursor: Cursor, plan: Plan) -> None:
     plan.change(expectations=(*plan.mission.expectations, expectation))
 
 
+def _taken(cursor: Cursor, plan: Plan) -> None:
+    plan.change(taken=read_date(cursor))
+
+
 def _sealed(cursor: Cursor, plan: Plan) -> None:
     plan.tip = read_seal(cursor)
 
@@ -174,5 +177,6 @@ PLAN_WORDS: dict[str, Callable[[Cursor, Plan], None]] = {
     "person": _person,
     "milestone": _milestone,
     "expects": _expects,
+    "taken": _taken,
     "sealed": _sealed,
 }

@@ -152,6 +152,8 @@ class Mission:
     people: tuple[Person, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    taken: date | None = None
+    """The day this copy was taken: an archive is read as of that day."""
 
     def person(self, handle: str) -> Person:
         """The person of that handle; one the plan does not know stands on the client's side."""

@@ -71,6 +71,8 @@ def _head(mission: Mission) -> Iterator[str]:
     yield from (_person(person) for person in mission.people)
     yield from (_milestone(milestone) for milestone in mission.milestones)
     yield from (_expectation(expectation) for expectation in mission.expectations)
+    if mission.taken:
+        yield f"  taken {mission.taken}"
 
 
 def _week(week: tuple[float, ...]) -> str:
@@ -96,7 +98,7 @@ def _person(person: Person) -> str:
 
 
 def _role(role: str) -> str:
-    simple = SIMPLE_ROLE.match(role) and role != "third party" and role.split()[0] not in WORDS
+    simple = SIMPLE_ROLE.match(role) and role != "third party" and role.split(maxsplit=1)[0] not in WORDS
     return role if simple else quoted(role)
 
 

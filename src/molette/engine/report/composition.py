@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from molette.engine.assessment import Assessment
 from molette.engine.forecast.types import Status
-from molette.engine.ledger.types import ME, Request, Side
+from molette.engine.ledger.types import Mission, Request, Side
+from molette.engine.report.language import wording
 from molette.engine.report.types import Finding
-from molette.engine.waits.types import Ball, State
+from molette.engine.waits.types import Ball, State, Wait
 
 WORTH_SAYING = 0.25  # a chance of being forgotten below one in four is not news: expert judgement
 
@@ -39,21 +40,30 @@ def _why(assessment: Assessment, ball: Ball | None) -> Finding:
 
 def ball_values(assessment: Assessment, ball: Ball) -> dict[str, object]:
     """What a sentence about a ball needs to know."""
-    mission, wait = assessment.mission, ball.wait
+    return {
+        **wait_values(ball.wait, assessment.mission),
+        "mine": ball.side is Side.ME,
+        "days": ball.waited,
+        "usual": ball.usual,
+    }
+
+
+def wait_values(wait: Wait, mission: Mission) -> dict[str, object]:
+    """What a sentence about a wait needs to know."""
     milestone = mission.milestone(wait.about)
     return {
         "holder": mission.person(wait.holder).called,
         "asker": mission.person(wait.asker).called,
-        "asked_by_me": wait.asker == ME,
-        "mine": ball.side is Side.ME,
         "kind": wait.kind,
         "about": milestone.called if milestone else "",
         "text": wait.text,
-        "days": ball.waited,
-        "usual": ball.usual,
-        "nudges": len(wait.nudges),
         "partial": wait.is_partial,
     }
+
+
+def wait_subject(wait: Wait, mission: Mission, lang: str) -> str:
+    """What is awaited, in words."""
+    return str(wording(lang).subject(wait_values(wait, mission)))
 
 
 def details(assessment: Assessment) -> Iterator[Finding]:
@@ -76,4 +86,7 @@ def _seen(assessment: Assessment, ball: Ball) -> dict[str, int]:
     """How many requests this person had before, and how many she answered."""
     earlier = [wait for wait in assessment.waits if wait.holder == ball.wait.holder and wait.id != ball.wait.id]
     counted = [wait for wait in earlier if wait.state not in (State.WITHDRAWN, State.MOOT)]
-    return {"asked": len(counted), "answered": sum(not wait.state.is_open and wait.state is not State.LAPSED for wait in counted)}
+    return {
+        "asked": len(counted),
+        "answered": sum(not wait.state.is_open and wait.state is not State.LAPSED for wait in counted),
+    }

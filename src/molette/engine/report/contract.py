@@ -5,28 +5,38 @@ from typing import Any
 
 from molette.engine.assessment import Assessment
 from molette.engine.forecast.types import DateRange, DayRange
+from molette.engine.ledger.types import Person
 from molette.engine.problems import Problem
-from molette.engine.report.composition import details, headline
+from molette.engine.report.composition import details, headline, wait_subject
 from molette.engine.report.language import wording
 from molette.engine.report.problem_words import problem_words
-from molette.engine.waits.types import PLACES, Ball, Wait
+from molette.engine.waits.types import PLACES, Ball, Hold, Wait
 
 
 def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
-    """The whole assessment; what is not known is null or empty."""
+    """The whole assessment; what Molette does not compute yet (causes, costs, ways out) is null or empty."""
     words = wording(lang)
-    forgotten = {ball.wait.id: round(ball.forgotten, 3) for ball in assessment.balls}
+    said = words.headline(headline(assessment))
+    mission, account = assessment.mission, assessment.account
+    days = {place: getattr(account, place) for place in PLACES}
     return {
-        "mission": assessment.mission.name,
+        "mission": mission.name,
+        "client": mission.client,
+        "start": mission.start.isoformat(),
+        "end": _iso(mission.end),
         "now": assessment.now.isoformat(),
+        "people": [_person_json(person) for person in mission.people],
         "status": str(assessment.stall.status),
-        "sentence": str(words.headline(headline(assessment))),
+        "sentence": str(said),
+        "headline": [said.before, said.status, said.after],
         "details": [words.detail(finding) for finding in details(assessment)],
         "ball": [ball_json(ball) for ball in assessment.balls],
-        "waits": [wait_json(wait, forgotten.get(wait.id)) for wait in assessment.waits],
-        "days": {place: getattr(assessment.account, place) for place in PLACES},
-        "elapsed_days": assessment.account.elapsed,
-        "work_assumed": assessment.account.is_work_assumed,
+        "waits": [_spoken(wait, assessment, lang) for wait in assessment.waits],
+        "holds": [_hold_json(hold) for hold in assessment.frozen],
+        "days": days,
+        "days_sentence": words.account(days),
+        "elapsed_days": account.elapsed,
+        "work_assumed": account.is_work_assumed,
         "forecast": {
             "finish": range_json(assessment.forecast.finish),
             "days_left": range_json(assessment.forecast.days_left),
@@ -37,8 +47,40 @@ def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
             "since": _iso(assessment.stall.since),
             "binding_wait": assessment.stall.binding_wait or None,
         },
+        "observations": [],
+        "causes": [],
+        "families": {},
+        "places": {},
+        "next_question": None,
+        "costs": None,
+        "ways_out": [],
         "problems": [problem_json(problem, lang) for problem in assessment.problems],
     }
+
+
+def _spoken(wait: Wait, assessment: Assessment, lang: str) -> dict[str, Any]:
+    """A wait with the names and words that a reader of this language needs."""
+    mission = assessment.mission
+    ball = next((ball for ball in assessment.balls if ball.wait.id == wait.id), None)
+    return wait_json(wait, round(ball.forgotten, 3) if ball else None) | {
+        "holder_name": mission.person(wait.holder).called,
+        "asker_name": mission.person(wait.asker).called,
+        "side": str(mission.person(wait.holder).side),
+        "subject": wait_subject(wait, mission, lang),
+        "holds": [_hold_json(hold) for hold in wait.holds],
+        "days": round(ball.waited, 1) if ball else None,
+        "usual": round(ball.usual, 1) if ball else None,
+        "late": ball.is_late if ball else False,
+        "expected": _iso(ball.expected) if ball else None,
+    }
+
+
+def _person_json(person: Person) -> dict[str, str]:
+    return {"handle": person.handle, "name": person.called, "role": person.role, "side": str(person.side)}
+
+
+def _hold_json(hold: Hold) -> dict[str, str]:
+    return {"start": hold.start.isoformat(), "until": hold.until.isoformat()}
 
 
 def wait_json(wait: Wait, forgotten: float | None = None) -> dict[str, Any]:

@@ -146,7 +146,9 @@ WHY: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "held": lambda values: f"silence is agreed on {subject(values)}{_until(values)}",
     "in-time": lambda values: _in_time(values),
     "awaited": lambda values: f"{subject(values)} has been with {values['holder']} for {working_days(values['days'])}",
-    "owed": lambda values: f"{subject(values)} has been yours to give to {values['asker']} for {working_days(values['days'])}",
+    "owed": lambda values: (
+        f"{subject(values)} has been yours to give to {values['asker']} for {working_days(values['days'])}"
+    ),
 }
 
 

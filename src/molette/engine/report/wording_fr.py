@@ -60,13 +60,14 @@ STATES = {
     "lapsed": "abandonnée",
 }
 BEFORE = re.compile(r"[ \u00a0\u202f]*([:;?!»%€])(?=[\s.,)]|$)")
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 OPENING = re.compile(r"«[ \u00a0]*")
 ELIDED = tuple("aeiouyhâàéèêëîïôûùœAEIOUYHÂÀÉÈÊËÎÏÔÛÙŒ")
 
 
 def spaced(text: str) -> str:
-    """French spacing: a narrow no-break space before : ; ? ! » % €, and after «."""
-    return OPENING.sub("«" + THIN, BEFORE.sub(THIN + r"\1", text))
+    """French typography: a narrow no-break space before : ; ? ! » % € and after «, and a curved apostrophe."""
+    return APOSTROPHE.sub("’", OPENING.sub("«" + THIN, BEFORE.sub(THIN + r"\1", text)))
 
 
 def day(on: date) -> str:
@@ -123,14 +124,16 @@ def subject(values: Mapping[str, Any]) -> str:
         text = f"la réponse à « {_clip(values['text'])} »"
     else:
         text = ASKED[values["kind"]]
-    return f"la suite de ce qui a été demandé ({text})" if values["partial"] else text
+    return spaced(f"la suite de ce qui a été demandé ({text})" if values["partial"] else text)
 
 
 def headline(finding: Finding) -> Headline:
     """La première phrase."""
     values = finding.values
     why = values["why"]
-    return Headline(f"La mission {values['mission']} ", STATUS[values["status"]], spaced(f" : {WHY[why.code](why.values)}."))
+    return Headline(
+        f"La mission {values['mission']} ", STATUS[values["status"]], spaced(f" : {WHY[why.code](why.values)}.")
+    )
 
 
 def _usual(values: Mapping[str, Any]) -> str:

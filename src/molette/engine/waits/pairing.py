@@ -61,7 +61,7 @@ def _ask(table: _Table, fact: Fact, name: str) -> None:
 
 
 def _wait(fact: Fact, name: str, holder: str, request: Request) -> Wait:
-    words = fact.text if fact.origin else ""
+    words = fact.text if fact.origin and fact.origin.source == "mail" else ""
     asker = fact.by or ME
     return Wait(name, asker, holder, request, fact.text, fact.at, about=fact.about, due_at=fact.due_at, words=words)
 

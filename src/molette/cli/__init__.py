@@ -1,0 +1,1 @@
+"""The command line: the engine and the sources, no database needed."""

@@ -1,0 +1,192 @@
+"""`molette ...`: one function for each command, and the words that lead to it."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import molette
+from molette.cli.journals import add_journal_commands
+from molette.cli.progress import shown
+from molette.cli.text import assessment_text, problems_text
+from molette.cli.words import say, usual_language
+from molette.engine import Case, Policy, assess
+from molette.engine.calendar import WorkCalendar, noon
+from molette.engine.ledger.types import Journal, Ledger, Mission, Person
+from molette.engine.report.contract import as_json, problem_json, wait_json
+from molette.engine.waits.ball import learn_answers, settle, waited
+from molette.engine.waits.pairing import read_waits
+from molette.sources.evidence import read_mission
+from molette.sources.mail.boxes import split_mailbox
+from molette.sources.mail.exchanges import read_exchanges
+from molette.sources.mail.messages import read_messages
+from molette.sources.public_holidays import public_holidays
+from molette.sources.samples import sample_folders
+
+DONE, HOLDS_ERRORS, WRONG_USE = 0, 1, 2
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run a command; 0 done, 1 the input holds errors (the rest is done), 2 wrong use."""
+    given = sys.argv[1:] if words is None else words
+    lang = _language(given)
+    arguments = _parser(lang).parse_args(given)
+    arguments.lang = lang
+    try:
+        command: Command = arguments.run
+        return command(arguments)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        print(say("unreadable", lang, path=error.filename or "?", reason=reason), file=sys.stderr)
+        return WRONG_USE
+
+
+def _language(words: list[str]) -> str:
+    """`--lang` wherever it stands, so that even the help speaks it."""
+    for place, word in enumerate(words):
+        if word in ("--lang=fr", "--lang=en"):
+            return word[-2:]
+        if word == "--lang" and words[place + 1 : place + 2] in (["fr"], ["en"]):
+            return words[place + 1]
+    return usual_language()
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("molette", description=say("about", lang))
+    parser.add_argument("--version", action="version", version=molette.__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--format", choices=["text", "json"], default="text", help=say("format", lang))
+    common.add_argument("--lang", choices=["fr", "en"], help=say("lang", lang))
+
+    def add(name: str, run: Command) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, parents=[common], help=say(name, lang), description=say(name, lang))
+        command.set_defaults(run=run)
+        return command
+
+    assessing = add("assess", _assess)
+    assessing.add_argument("path", type=Path, help=say("path", lang))
+    assessing.add_argument("--now", type=_moment(lang), metavar="DATE", help=say("now", lang))
+    assessing.add_argument("--seed", type=int, default=0, help=say("seed", lang))
+    assessing.add_argument("--me", action="extend", nargs="+", default=[], metavar="ADDRESS", help=say("me", lang))
+    waiting = add("waits", _waits)
+    waiting.add_argument("path", type=Path, metavar="mailbox", help=say("mailbox", lang))
+    waiting.add_argument("--me", action="extend", nargs="+", required=True, metavar="ADDRESS", help=say("me", lang))
+    add_journal_commands(commands, common, lang)
+    add("demo", _demo)
+    serving = add("serve", _serve)
+    serving.add_argument("--host", default="127.0.0.1", help=say("host", lang))
+    serving.add_argument("--port", type=int, default=8000, help=say("port", lang))
+    serving.add_argument("--no-browser", action="store_true", help=say("no-browser", lang))
+    add("worker", _work)
+    return parser
+
+
+def _moment(lang: str) -> Callable[[str], datetime]:
+    def read(text: str) -> datetime:
+        try:
+            moment = datetime.fromisoformat(text).replace(tzinfo=None)
+        except ValueError:
+            raise argparse.ArgumentTypeError(say("date-wrong", lang, text=text)) from None
+        return noon(moment.date()) if len(text) <= len("2026-05-21") else moment
+
+    return read
+
+
+def _assess(arguments: argparse.Namespace) -> int:
+    said, has_errors = _said(arguments.path, arguments)
+    _print(said if arguments.format == "json" else assessment_text(said, arguments.lang))
+    return HOLDS_ERRORS if has_errors else DONE
+
+
+def _said(path: Path, arguments: argparse.Namespace) -> tuple[dict[str, Any], bool]:
+    given: datetime | None = getattr(arguments, "now", None)
+    journal = read_mission(path, me=getattr(arguments, "me", ()), now=given, follow=shown(arguments.lang))
+    days_off, unknown = public_holidays(journal)
+    case = Case(journal.mission, journal.ledger, days_off, journal.problems + unknown)
+    now = given or _now(journal.mission)
+    said = as_json(assess(case, Policy(), now=now, seed=getattr(arguments, "seed", 0)), arguments.lang)
+    return said, any(problem.is_error for problem in case.problems)
+
+
+def _now(mission: Mission) -> datetime:
+    """The day an archive was taken, or the present moment where the mission is."""
+    if mission.taken:
+        return noon(mission.taken)
+    return datetime.now(ZoneInfo(mission.zone)).replace(tzinfo=None, microsecond=0)
+
+
+def _waits(arguments: argparse.Namespace) -> int:
+    follow = shown(arguments.lang)
+    messages = tuple(read_messages(follow(split_mailbox(arguments.path), arguments.path)))
+    read = read_exchanges(messages, me=arguments.me)
+    mission = Mission(arguments.path.stem, read.facts[0].at.date() if read.facts else datetime.min.date(), people=read.people)
+    days_off, _ = public_holidays(Journal(mission, Ledger(read.facts)))
+    waits, _frozen, adrift = read_waits(mission, Ledger(read.facts))
+    now = max((message.at for message in messages if message.at), default=datetime.now(ZoneInfo(mission.zone)))
+    moment = now.astimezone(ZoneInfo(mission.zone)).replace(tzinfo=None)
+    calendar = WorkCalendar(days_off=days_off)
+    settled = settle(waits, calendar, moment, Policy().lapse_days)
+    coming = learn_answers(settled, calendar, moment).coming
+    found = {
+        "messages": len(messages),
+        "threads": len(read.threads),
+        "people": [_person(person) for person in read.people],
+        "waits": [
+            wait_json(wait, round(coming.forgotten(wait.holder, wait.kind, waited(wait, calendar, moment)), 3) if wait.state.is_open else None)
+            for wait in settled
+        ],
+        "problems": [problem_json(problem, arguments.lang) for problem in (*read.problems, *adrift)],
+    }  # fmt: skip
+    _print(found if arguments.format == "json" else _waits_text(found, arguments.lang))
+    return HOLDS_ERRORS if any(problem.is_error for problem in read.problems) else DONE
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"handle": person.handle, "name": person.called, "addresses": list(person.addresses)}
+
+
+def _waits_text(found: dict[str, Any], lang: str) -> str:
+    waits = found["waits"]
+    is_open = [wait for wait in waits if wait["state"] in ("open", "held")]
+    counts = {**found, "people": len(found["people"]), "open": len(is_open), "closed": len(waits) - len(is_open)}
+    lines = [say("found", lang, **counts), ""]
+    for wait in waits:
+        answered = f" → {wait['answered_at'][:16]}" if wait["answered_at"] else f" ({wait['state']})"
+        lines.append(f"{wait['asked_at'][:16]} {wait['asker']} -> {wait['holder']}  {wait['kind']}{answered}")
+        lines.append(f"    {wait['text'][:110]}")
+    return "\n".join([*lines, *problems_text(found["problems"], lang)])
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    told = [(folder.name, _said(folder, arguments)[0]) for folder in sample_folders()]
+    if arguments.format == "json":
+        _print({name: said for name, said in told})
+    for name, said in told if arguments.format == "text" else ():
+        print(f"demo/{name}\n{assessment_text(said, arguments.lang)}\n")
+    return DONE
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from molette.web.serving import serve
+
+    return serve(arguments.host, arguments.port, open_browser=not arguments.no_browser)
+
+
+def _work(arguments: argparse.Namespace) -> int:
+    from molette.web.serving import work
+
+    return work()
+
+
+def _print(found: dict[str, Any] | str) -> None:
+    print(found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

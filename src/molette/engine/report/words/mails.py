@@ -1,0 +1,40 @@
+"""Problems of mails."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "mail-too-large": (
+        "Un message de {megabytes} Mo (à l'octet {offset} de la boîte) dépasse {limit} Mo : seuls ses en-têtes ont été lus ; vérifiez à la main s'il demande ou répond quelque chose.",
+        "A message of {megabytes} MB (at byte {offset} of the mailbox) is over {limit} MB: only its headers were read; check by hand whether it asks or answers something.",
+    ),
+    "mail-date-missing": (
+        "Le message « {subject} » ne porte pas de date : celle de sa réception est prise si elle est connue, sinon il est laissé hors des attentes ; notez le fait à la main s'il compte.",
+        "The message “{subject}” has no date: the date it was received is used if known, otherwise it is left out of the waits; note the fact by hand if it matters.",
+    ),
+    "mail-date-odd": (
+        "La date du message « {subject} » ({found}) est impossible ou loin de sa réception : celle de sa réception est prise si elle est connue, sinon il est laissé hors des attentes ; corrigez le fait à la main s'il compte.",
+        "The date of the message “{subject}” ({found}) is impossible or far from when it was received: the date it was received is used if known, otherwise it is left out of the waits; correct the fact by hand if it matters.",
+    ),
+    "mail-nested-too-deep": (
+        "Le message « {subject} » emboîte trop de parties pour être lu : seuls ses en-têtes ont été pris ; ouvrez-le dans votre messagerie s'il compte.",
+        "The message “{subject}” nests too many parts to be read: only its headers were taken; open it in your mail program if it matters.",
+    ),
+    "mail-sender-missing": (
+        "Le message « {subject} » ne dit pas qui l'a écrit : il n'ouvre ni ne ferme d'attente ; notez le fait à la main s'il compte.",
+        "The message “{subject}” does not say who wrote it: it opens and closes no wait; note the fact by hand if it matters.",
+    ),
+    "mail-id-twice": (
+        "Le message « {subject} » porte l'identifiant d'un autre message : les deux ont été gardés ; vérifiez que la conversation est bien la bonne.",
+        "The message “{subject}” bears the id of another message: both were kept; check that the conversation is the right one.",
+    ),
+    "mail-undelivered": (
+        "Un message n'est pas arrivé ({subject}, {date}) : le silence qui suit ne veut rien dire ; vérifiez l'adresse et renvoyez-le.",
+        "A message was not delivered ({subject}, {date}): the silence after it means nothing; check the address and send it again.",
+    ),
+    "zone-unknown": (
+        "Le fuseau horaire « {zone} » n'est pas connu : les heures sont données en temps universel ; écrivez par exemple Europe/Paris.",
+        "The time zone “{zone}” is not known: times are given in UTC; write for example Europe/Paris.",
+    ),
+    "me-guessed": (
+        "Votre adresse n’étant pas donnée, « {found} » est tenue pour la vôtre ; sinon, dites laquelle.",
+        "As your address is not given, “{found}” is taken for yours; if it is not, say which is.",
+    ),
+}

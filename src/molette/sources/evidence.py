@@ -1,0 +1,170 @@
+"""A journal, a mailbox, a calendar, a timesheet, or a folder of them, read as one mission."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from molette.engine.ledger.merging import merge
+from molette.engine.ledger.reading import read_journal
+from molette.engine.ledger.types import ME, Fact, Journal, Ledger, Mission, Person, Side
+from molette.engine.problems import Place, Problem
+from molette.sources.calendars import read_calendar
+from molette.sources.mail.boxes import Piece, split_mailbox
+from molette.sources.mail.exchanges import read_exchanges
+from molette.sources.mail.messages import Message, read_messages
+from molette.sources.recognition import SourceKind, decode, recognise
+from molette.sources.timesheets import read_timesheet
+
+HEAD = 4096
+LARGEST_TEXT = 100 * 1024 * 1024  # a journal, calendar or timesheet beyond this is not one
+MAIL = (SourceKind.MAILBOX, SourceKind.MESSAGE)
+BEFORE, AFTER = timedelta(days=60), timedelta(days=120)  # what a calendar may add around the mission
+
+Follow = Callable[[Iterator[Piece], Path], Iterable[Piece]]
+
+
+def unfollowed(pieces: Iterator[Piece], path: Path) -> Iterable[Piece]:
+    """Nobody watches the progress."""
+    return pieces
+
+
+@dataclass(slots=True)
+class _Found:
+    """The files by kind, and what was wrong with the others."""
+
+    files: dict[SourceKind, list[Path]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, *kinds: SourceKind) -> list[Path]:
+        return [path for kind in kinds for path in self.files.get(kind, [])]
+
+
+def read_mission(path: Path, *, me: Collection[str] = (), now: datetime | None = None, follow: Follow = unfollowed) -> Journal:
+    """Everything at `path` as one journal; without a journal in it, the mission is named after the folder.
+
+    `now` parts what has happened from what is to come: the day the journal was taken, else the last evidence.
+    Errors: OSError when `path` cannot be read.
+    """
+    found = _sort(path)
+    journal = _journal(found, path)
+    moment = now or _taken(journal.mission) or datetime.max
+    journal = _with_mail(journal, found.of(*MAIL), me, follow)
+    facts, problems = _papers(journal, found, moment)
+    ledger = merge(journal.ledger, facts)
+    mission = journal.mission
+    if not found.of(SourceKind.JOURNAL) and ledger.facts:
+        mission = replace(mission, start=ledger.facts[0].at.date())
+    return replace(journal, mission=mission, ledger=ledger, problems=(*found.problems, *journal.problems, *problems))
+
+
+def _sort(path: Path) -> _Found:
+    found = _Found()
+    files = [path] if path.is_file() else sorted(child for child in path.rglob("*") if child.is_file() and not _hidden(child))
+    for file in files:
+        with file.open("rb") as opened:
+            kind = recognise(file.name, opened.read(HEAD))
+        if isinstance(kind, Problem):
+            found.problems.append(kind)
+        elif kind in (SourceKind.BOARD, SourceKind.EVENT_LOG):
+            found.problems.append(Problem("file-kind-later", Place(file.name), {"name": file.name}))
+        elif kind not in MAIL and file.stat().st_size > LARGEST_TEXT:
+            found.problems.append(Problem("file-too-large", Place(file.name), {"name": file.name}))
+        else:
+            found.files.setdefault(kind, []).append(file)
+    return found
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _journal(found: _Found, path: Path) -> Journal:
+    """The folder's journal; a second one is told and left out."""
+    files = found.of(SourceKind.JOURNAL)
+    found.problems += [Problem("journal-second", Place(file.name), {"name": file.name}) for file in files[1:]]
+    if files:
+        return read_journal(decode(files[0].read_bytes())[0], files[0].name)
+    name = path.stem if path.is_file() else path.resolve().name
+    return Journal(Mission(name, date.today()), Ledger())  # noqa: DTZ011 (stands until the first fact is read)
+
+
+def _taken(mission: Mission) -> datetime | None:
+    return datetime.combine(mission.taken, datetime.min.time().replace(hour=12)) if mission.taken else None
+
+
+def _with_mail(journal: Journal, boxes: Sequence[Path], me: Collection[str], follow: Follow) -> Journal:
+    if not boxes:
+        return journal
+    messages = [message for box in boxes for message in read_messages(follow(split_mailbox(box), box))]
+    mission = journal.mission
+    mine = tuple(me) or mission.person(ME).addresses
+    guessed = () if mine else guess_owner(messages)
+    read = read_exchanges(messages, me=mine or guessed, people=mission.people, zone=mission.zone)
+    problems = journal.problems + read.problems
+    if guessed:
+        problems += (Problem("me-guessed", values={"found": guessed[0]}, is_error=False),)
+    people = involved(read.people, read.facts, mission.people)
+    return replace(
+        journal, mission=replace(mission, people=people), ledger=merge(journal.ledger, read.facts), problems=problems
+    )
+
+
+def involved(people: Iterable[Person], facts: Iterable[Fact], known: Iterable[Person]) -> tuple[Person, ...]:
+    """The people of the plan, me, and those whom a fact speaks of."""
+    named = {person.handle for person in known} | {ME}
+    for fact in facts:
+        named |= {fact.by, *fact.to}
+    return tuple(person for person in people if person.handle in named)
+
+
+def guess_owner(messages: Iterable[Message]) -> tuple[str, ...]:
+    """Whose mailbox it is: the address found in most messages, as sender or receiver."""
+    counts: Counter[str] = Counter()
+    for message in messages:
+        counts.update({address.address for address in (message.sender, *message.to, *message.cc) if address.address})
+    return tuple(address for address, _ in counts.most_common(1))
+
+
+def _papers(journal: Journal, found: _Found, now: datetime) -> tuple[list[Fact], list[Problem]]:
+    """Calendars and timesheets."""
+    facts: list[Fact] = []
+    problems: list[Problem] = []
+    last = min(now, datetime(2100, 1, 1)).date() if now < datetime.max else _last(journal)
+    for file in found.of(SourceKind.CALENDAR):
+        read = calendar_facts(file.read_bytes(), file.name, journal.mission, last, None if now == datetime.max else now)
+        facts += read[0]
+        problems += read[1]
+    for file in found.of(SourceKind.TIMESHEET):
+        read = timesheet_facts(file.read_bytes(), file.name, journal.mission)
+        facts += read[0]
+        problems += read[1]
+    return facts, problems
+
+
+def _last(journal: Journal) -> date:
+    return max((fact.at.date() for fact in journal.ledger), default=date.today())  # noqa: DTZ011 (a calendar alone)
+
+
+Read = tuple[tuple[Fact, ...], tuple[Problem, ...]]
+
+
+def calendar_facts(content: bytes, name: str, mission: Mission, last: date, now: datetime | None) -> Read:
+    """What a calendar says of this mission: events with its people, or that name its client."""
+    others = [person for person in mission.people if person.side is not Side.ME]
+    words = [word for word in (mission.client, mission.name) if word] if others else []
+    read = read_calendar(
+        content, zone=mission.zone, me=mission.person(ME).addresses, people=others, words=words, source=name,
+        since=mission.start - BEFORE, until=last + AFTER, now=now or datetime.combine(last, datetime.min.time()),
+    )  # fmt: skip
+    return read.facts, read.problems
+
+
+def timesheet_facts(content: bytes, name: str, mission: Mission, lang: str = "fr") -> Read:
+    """The work of a timesheet on this mission: the rows that name it, or all when none does."""
+    words = [word for word in (mission.client, mission.name) if word]
+    read = read_timesheet(content, source=name, milestones=mission.milestones, words=words, lang=lang)
+    if not read.facts and read.left_out and words:
+        read = read_timesheet(content, source=name, milestones=mission.milestones, lang=lang)
+    return read.facts, read.problems

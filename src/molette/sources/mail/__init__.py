@@ -1,0 +1,1 @@
+"""Mail: from the bytes of a mailbox to dated facts. Read first: exchanges.py."""

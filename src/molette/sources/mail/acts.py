@@ -1,0 +1,52 @@
+"""What sentences do: they ask, approve, refuse, promise, answer in part, announce an absence or a hold."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from molette.engine.ledger.types import Kind, Request
+from molette.sources.mail.answers import answer_of
+from molette.sources.mail.asks import is_question, rule_says
+from molette.sources.mail.dues import read_due
+from molette.sources.mail.intents import chance, is_english
+from molette.sources.mail.sentences import sentences
+from molette.sources.mail.wanted import kind_of
+
+ADDED_FROM, VETOED_UNDER = 0.65, 0.25  # chosen by cross-validation, bench/mail.md
+LONGEST_WORDS = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing a sentence does: its kind, the words it rests on, the day it names, what it asks for if it asks."""
+
+    kind: Kind
+    words: str
+    due: date | None = None
+    request: Request | None = None
+    is_question: bool = False
+
+
+def read_acts(text: str, on: date) -> tuple[Act, ...]:
+    """The acts of a text without quotes, written on the day `on`, in the order of its sentences."""
+    return tuple(act for sentence in sentences(text) if (act := act_of(sentence, on)))
+
+
+def act_of(sentence: str, on: date) -> Act | None:
+    """What one sentence does, if anything; an answer that also asks ("approved, could you send it") is the answer."""
+    words = sentence[:LONGEST_WORDS]
+    kind = answer_of(sentence)
+    if kind and not (kind is Kind.PROMISE and rule_says(sentence)):
+        return Act(kind, words, read_due(sentence, on))
+    if asks(sentence):
+        return Act(Kind.ASK, words, read_due(sentence, on), kind_of(sentence), is_question(sentence))
+    return Act(kind, words, read_due(sentence, on)) if kind else None
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks for something: rules decide; in English the model may add a request or veto one."""
+    by_rule = rule_says(sentence)
+    if by_rule is False or not is_english(sentence):
+        return by_rule is True
+    if by_rule:
+        return chance(sentence, by_rule) >= VETOED_UNDER
+    return chance(sentence, by_rule) >= ADDED_FROM

@@ -1,0 +1,182 @@
+"""Sentences that ask for something, French and English: hand-written rules."""
+
+import re
+
+from molette.sources.mail.cues import cues
+
+# Courtesy, advertising and small talk: shaped like requests, asking for nothing.
+COURTESY = cues(
+    r"comment (?:allez|vas|vont|va|ça va|tu vas)",
+    r"\b(?:ça va|tu vas bien|vous allez bien|bien rentrée?s?)\b.{0,25}\?",
+    r"how (?:are (?:you|things)|is it going|have you been|do you do)\b",
+    r"how['’]s (?:it going|life|everything)",
+    r"what['’]s up\b",
+    r"j['’]espère que (?:vous|tu) (?:allez|vas|avez)",
+    r"i hope (?:this|you|all)",
+    r"n['’]hésite[zr]? pas",
+    r"(?:feel free|do(?:n['’]t| not) hesitate)",
+    r"(?:reste|restons|demeure) à (?:votre|ta) disposition",
+    r"veuillez (?:agréer|croire|accepter|recevoir)",
+    r"je vous prie (?:de croire|d['’]agréer|de recevoir|de bien vouloir agréer)",
+    (
+        r"merci (?:de|pour) (?:votre|ta|vos|tes) (?:patience|compréhension|confiance|attention|réactivité|"
+        r"aide|réponse|message|mail|retour rapide)"
+    ),
+    r"(?:veuillez|vous) trouver(?:ez)?\b(?!.{0,200}\bpour (?:validation|accord|signature|avis|approbation))",
+    (
+        r"please (?:find|see) (?:attached|enclosed|below|the attached|"
+        r"my)(?!.{0,200}\bfor (?:your )?(?:approval|review|signature))"
+    ),
+    r"please accept (?:our|my)",
+    r"please (?:consider the environment|do not reply|note that)",
+    r"let (?:me|us) know if (?:you|there) (?:have|need|are|is) (?:any|further|more|some|help)",
+    r"if you have any (?:further |other |more )?(?:questions?|queries|concerns)",
+    r"(?:dites|dis)[- ](?:moi|nous) si (?:vous avez|tu as|besoin)",
+    r"si (?:vous avez|tu as) (?:besoin|des questions|la moindre|d['’]autres questions)",
+    r"ne pas répondre à ce",
+    r"unsubscri",
+    r"désabonn",
+    r"désinscri",
+    r"white ?list",
+    r"safe sender",
+    r"address book",
+    r"carnet d['’]adresses",
+    r"click (?:here|below|on|the)",
+    r"cliquez (?:ici|sur)",
+    r"\$link\b",
+    r"view (?:this|it) (?:e?-?mail|online|in your)",
+    r"(?:shop|order|buy|sign up|register|subscribe|enroll?|join|act|apply) (?:now|today)\b",
+    r"n['’]est-ce pas\s*\?",
+    r"isn['’]t it\s*\?",
+    r"^(?:who cares|why not|so what|pourquoi pas|et alors)\s*\?",
+    r"\bthank you for\b(?!.{0,80}\?)",
+)
+
+FRENCH = cues(
+    (
+        r"\bmerci (?:par avance |d['’]avance )?(?:de|d['’])\s?(?:bien vouloir |me |m['’]|nous |lui |leur |le |"
+        r"la |les |l['’]|ne pas |y )*\w+(?:er|ir|re|oir)\b"
+    ),
+    r"\bmerci (?:de|d['’]) ?(?:votre|ton|un) (?:retour|accord|confirmation|validation|réponse|avis)\b",
+    r"\b(?:pou[rv]+i?ez|pouvez)[- ](?:vous|tu)\b",
+    r"\b(?:pourriez|pouvez|peux|pourrais|saurais|sauriez)[- ](?:vous|tu)\b",
+    r"\b(?:vous|tu) (?:pourriez|pouvez|peux|pourrais)\b.{3,120}\?",
+    r"\bveuillez\b",
+    r"\bprière de\b",
+    r"\bje vous (?:prie|demande(?:rai)?|saurais? gr[ée]|serais? reconnaissant|invite)\b",
+    (
+        r"\bje (?:te|vous) (?:remercie|remercierais|prierais) (?:par avance |d['’]avance |vivement )?(?:de|"
+        r"d['’])\s?(?:bien vouloir|me|m['’]|nous|\w+(?:er|ir|re)\b)"
+    ),
+    r"\bil (?:me|nous) (?:faut|faudrait|manque(?:rait)?|manque encore)\b",
+    r"\bil faudrait (?:que (?:vous|tu|quelqu)|me|nous)\b",
+    (
+        r"\b(?:j['’]ai|j['’]aurais?|nous avons|nous aurions|on a|on aurait) (?:toujours |encore |vraiment |"
+        r"donc |aussi |également )?besoin\b"
+    ),
+    (
+        r"\b(?:j['’]attends|nous attendons|on attend)\s+(?:toujours |encore |donc |impatiemment )?(?:votre|"
+        r"ton|vos|tes|une? (?:réponse|retour|accord|validation)|de vos|de votre)"
+    ),
+    r"\b(?:en|dans l['’])\s?attente de (?:votre|ton|vos|tes|la part|recevoir)",
+    r"\b(?:tenez|tiens)[- ](?:moi|nous) (?:au courant|informé)",
+    r"\b(?:dites|dis|faites|fais|laissez|donnez|donne)[- ](?:moi|nous)\b",
+    (
+        r"\b(?:envoyez|envoie|transmettez|transmets|validez|confirmez|confirme|communiquez|signez|réglez|"
+        r"renvoyez|précisez|adressez|rappelez|indiquez)(?:[- ](?:moi|nous)|-(?:le|la|les))\b"
+    ),
+    (
+        r"^(?:-\s*)?(?:envoyez|transmettez|validez|confirmez|communiquez|signez|relisez|complétez|vérifiez|"
+        r"regardez|choisissez)\b"
+    ),
+    r"\b(?:svp|stp|s['’]il (?:vous|te) pla[iî]t)\b",
+    r"\bje (?:me permets de |vous |te |dois vous )*relanc(?:e|er)\b",
+    r"\b(?:petite )?relance\b.{0,60}(?:concernant|au sujet|à propos|pour|sur)",
+    r"\bpour (?:validation|accord|signature|avis|approbation|relecture)\b",
+    r"\bà (?:valider|signer|approuver|compléter|nous retourner|me retourner)\b",
+    r"\bsans (?:nouvelles?|réponse|retour) de (?:votre|ta) part\b",
+    (
+        r"\b(?:sauf erreur.{0,40})?(?:je n['’]ai|nous n['’]avons) (?:pas|toujours pas|pas encore) (?:eu|"
+        r"reçu) (?:de |votre|ton|mon|notre|le |la |les |vos )"
+    ),
+    (
+        r"\b(?:je (?:souhait|voudr|aimer)\w*|nous (?:souhait|voudr|aimer)\w*|j['’]aimerais|j['’]aurais aimé|"
+        r"je désire\w*)\s+(?:bien )?(?:savoir|avoir|connaître|obtenir|recevoir|disposer|que (?:vous|tu)|votre|"
+        r"ton|revoir|souscrire|un |une |des )"
+    ),
+    r"\bqu['’]en est[- ]il\b",
+    r"\boù en (?:est|êtes|sommes)\b",
+    r"\bdu nouveau\b.{0,60}\?",
+    r"\best-ce (?:que|validé|bon|possible|ok)\b.{0,200}\?",
+    r"\b(?:serait-il|est-il) possible\b",
+    r"\bmerci de (?:votre|ton) (?:retour|accord)",
+    r"\bton avis\b",
+    r"\bvotre avis\b",
+    r"\bvotre (?:feu vert|go)\b",
+    (
+        r"\b(?:avez|as|êtes|es|aurez|auriez|savez|sais|comptez|pensez|penses|voulez|veux|souhaitez|"
+        r"préférez)[- ](?:vous|tu)\b"
+    ),
+    r"\bpeut-on\b",
+    r"\bpouvons-nous\b",
+    r"\bdoit-on\b",
+    r"\bfaut-il\b",
+)
+
+ENGLISH = cues(
+    r"\b(?:please|pls|plz|kindly)\b",
+    r"\b(?:could|can|would|will) (?:you|someone|somebody|anyone|anybody|we|i)\b.{2,300}\?",
+    r"\b(?:could|can|would) you\b",
+    r"\blet (?:me|us) know\b",
+    r"\b(?:i|we) (?:just |still |also |really |would |will |'ll |’ll )*need\b(?! not)",
+    (
+        r"\b(?:i|we)(?:['’]d| would) (?:really |also |much |greatly )?(?:appreciate|like (?:you|to (?:know|"
+        r"see|have|ask|hear|get|request|discuss|meet|schedule|invite))|love (?:to|if|your))"
+    ),
+    (
+        r"\b(?:any|your) (?:news|update|feedback|input|comments?|thoughts|help|hints?|ideas?|pointers?|"
+        r"advice)\b.{0,120}(?:\?|appreciated|welcome)"
+    ),
+    r"\b(?:waiting|wait) (?:for|on) (?:your|you|the|a)\b",
+    r"\bawaiting\b",
+    r"\blook(?:ing)? forward to (?:your|hearing|receiving)\b",
+    r"\b(?:was|am|are|were) wondering (?:if|whether|how|what|when|why|about|where|who)\b",
+    r"\bwould (?:it be|be) (?:possible|great|nice|helpful|good|ideal)\b",
+    r"\b(?:does|do|did|has|have|is|are|can|could|would) (?:anyone|anybody|someone|somebody|any one|there any)\b",
+    r"\b(?:you|we) (?:need|will need|have|should|must|ought) to\b",
+    (
+        r"^(?:-\s*)?(?:send|call|give|forward|tell|contact|confirm|review|approve|sign|check|remind|ask|"
+        r"make sure|provide|reply|fix|get|take a look|look at|see if|keep|bring|print)\b"
+    ),
+    r"\b(?:call|email|e-mail|contact|tell|send|give|show|remind|ask) me\b",
+    r"\blet['’]?s (?:discuss|talk|meet|get|try|plan|set|schedule|go|do|have)\b",
+    r"\b(?:just )?(?:following|follow|wanted to follow) up\b",
+    r"\breminder\b",
+    r"\bhave(?:n['’]t| not) (?:heard|received|had)\b",
+    r"\bfor your (?:approval|review|signature|decision)\b",
+    r"\b(?:in case|if) you have any (?:ideas?|hints?|clue|information|suggestions?)\b",
+    r"\bi (?:would|will) (?:like|want) you to\b",
+    r"\bi want you to\b",
+)
+
+QUESTION = re.compile(r"[\w\"'’»)\]]\s?\?+\s*[\"'’»)\]]*\s*(?:$|[;:)-]|\W{0,6}$)")
+WORD = re.compile(r"[^\W\d_]{2,}")
+LONGEST = 400
+
+
+def rule_says(sentence: str) -> bool | None:
+    """Whether rules alone hold the sentence for a request; nothing when they do not know."""
+    sentence = sentence[:LONGEST].lower()
+    if COURTESY.found(sentence):
+        return False
+    if is_question(sentence) or FRENCH.found(sentence) or ENGLISH.found(sentence):
+        return True
+    return None
+
+
+def is_question(sentence: str) -> bool:
+    """A question in words: three of them at least, and not a line of code that ends in a question mark."""
+    if "?" not in sentence or not QUESTION.search(sentence):
+        return False
+    words = WORD.findall(sentence)
+    return len(words) >= 2 and sum(map(len, words)) >= 0.55 * len(sentence.replace(" ", ""))

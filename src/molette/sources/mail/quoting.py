@@ -1,0 +1,148 @@
+"""What the sender wrote in a message: others' words and the signature taken away, in one pass whatever the input."""
+
+import re
+from itertools import takewhile
+
+from molette.sources.mail.signatures import OWN_DEVICE, without_signature
+
+SPACES = (("\t", " "), ("\xa0", " "), ("\u202f", " "), ("\u200b", ""), ("\ufeff", ""))
+SEPARATING = frozenset("-_=—–*bdegsBDEGS")  # the first letters of all that follows below as a separator
+SAID = (":", "wrote", "writes", "said", ": ")
+LONGEST_OPENING = 400
+MOST_LINES = 5
+
+VERBS = re.compile(
+    r"\b(?:wrote|writes|said|a écrit|a ecrit|écrivait|schrieb|ha scritto|"
+    r"escribió|escribio|escreveu|schreef|skrev|kirjoitti|"
+    r"napisał(?:\(a\)|a)?|írta|писала?|написала?|написал\(а\)|пишет)(?![\w-])",
+    re.IGNORECASE,
+)
+OPENERS = re.compile(
+    r"[\s>*–—-]{0,12}(?:on|le|am|il|el|em|op|den|på|in data|in article|w dniu|dnia|"
+    r"(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|man|tir|tor|lør|søn|ma|ti|ke|to|pe|la|su|"
+    r"пн|вт|ср|чт|пт|сб|вс)\w{0,7}[.,]?|\d{1,4}[./:-]\d{1,2}(?:[./:-]\d{1,4})?|\d{1,2}\s\w{3,10}\.?\s\d{4})(?![\w-])",
+    re.IGNORECASE,
+)
+DATED = re.compile(r"\d")
+MAILBOX = re.compile(r"<\s{0,2}[^<>\s]{1,200}@[^<>\s]{1,200}\s{0,2}>\s*:?$|@[\w.-]{1,200}\]?>?\s*:$")
+ENDINGS = (":", "wrote", "a écrit", "schreef", "skrev")
+BARE_OPENING = re.compile(
+    r"\s{0,4}\S.{0,110}\b(?:wrote|writes|said|a écrit|schrieb|ha scritto)\s*:?\s*$", re.IGNORECASE
+)
+
+FROM_LABEL = re.compile(
+    r"[\s*]{0,8}(?:from|de|von|van|da|fra|från|lähettäjä|от|od|expéditeur|message du)\b[\s*]{0,3}:", re.IGNORECASE
+)
+OTHER_LABEL = re.compile(
+    r"[\s*]{0,8}(?:from|sent|date|to|cc|subject|reply-to|importance|de|"
+    r"envoyé(?: le| par)?|à|a|copie(?: à)?|objet|sujet|répondre à|"
+    r"gesendet|datum|an|betreff|verzonden|aan|onderwerp|inviato|"
+    r"data|oggetto|enviad[oa](?: el| em)?|para|asunto|assunto|"
+    r"fecha|sendt|dato|til|emne|skickat|till|ämne|lähetetty|vastaanottaja|aihe|päivämäärä|отправлено|дата|кому|тема|"
+    r"wysłano|do|temat)\b[\s*]{0,3}:",
+    re.IGNORECASE,
+)
+LABELS_NEEDED = 2
+LABELS_WITHIN = 7
+SEPARATOR = re.compile(
+    r"[\s>*]{0,6}[-_=—]{2,60}\s{0,3}(?:original message|original appointment|message d['’ ]?origine|"
+    r"(?:message|mail) original|"
+    r"message transféré|forwarded|transféré par|réexpédié|message suivi|"
+    r"ursprüngliche|weitergeleitete|oprindelig|opprinnelig|"
+    r"messaggio|mensagem|mensaje|oorspronkelijk|doorgestuurd|alkuperäinen|ursprungligt|vidarebefordrat|исходное|"
+    r"пересылаемое|wiadomość)|"
+    r"\s{0,4}(?:begin forwarded message|début du message (?:réexpédié|transféré)|[-=]{3,}\s*on .{5,200}wrote)",
+    re.IGNORECASE,
+)
+SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)", re.IGNORECASE)
+SIGNATURE_MARK = re.compile(r"(?:--|__|—|–)\s*$")
+WRAPPED_AT = 60
+
+
+def own_words(body: str) -> str:
+    """The lines of `body` that its sender wrote, in order, quotes and signature left out; the same if done twice."""
+    for odd, plain in SPACES:
+        body = body.replace(odd, plain)
+    return without_signature(_unquoted(body.split("\n")))
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines outside quotes; an empty line stands where something was taken out."""
+    kept: list[str] = []
+    place, was_quoted = 0, False
+    while place < len(lines):
+        line = lines[place].rstrip()
+        if not line:
+            kept.append("")
+        elif is_quoted(line) or (was_quoted and _is_torn_off(lines, place)):
+            kept.append("")
+            was_quoted = True
+            place += 1
+            continue
+        elif _starts_the_rest(lines, place):
+            break
+        elif length := _opening_length(lines, place):
+            if not is_quoted(_next_line(lines, place + length)):
+                break
+            kept.append("")
+            place += length - 1
+        else:
+            kept.append(line)
+        was_quoted = False
+        place += 1
+    return kept
+
+
+def is_quoted(line: str) -> bool:
+    """Whether a line bears a quote mark; some programs leave it in HTML."""
+    return line.lstrip().startswith((">", "&gt;"))
+
+
+def _is_torn_off(lines: list[str], place: int) -> bool:
+    """The end of a long quoted line that a program wrapped: it stands alone between two quoted lines."""
+    if not lines[place][:1].islower() or len(lines[place - 1]) < WRAPPED_AT or place + 1 >= len(lines):
+        return False
+    return is_quoted(lines[place + 1])
+
+
+def _starts_the_rest(lines: list[str], place: int) -> bool:
+    """Whether from this line on all is a signature or somebody else's message."""
+    line = lines[place][:LONGEST_OPENING]
+    if line.lstrip()[:1] in SEPARATING and (
+        SIGNATURE_MARK.match(line) or SEPARATOR.match(line) or SEPARATOR_MAIL.match(line) or OWN_DEVICE.match(line)
+    ):
+        return True
+    return ":" in line[:40] and bool(FROM_LABEL.match(line)) and _labels_after(lines, place) >= LABELS_NEEDED
+
+
+def _labels_after(lines: list[str], place: int) -> int:
+    following = takewhile(str.strip, lines[place + 1 : place + LABELS_WITHIN])
+    return sum(bool(OTHER_LABEL.match(line[:LONGEST_OPENING])) for line in following)
+
+
+def _opening_length(lines: list[str], place: int) -> int:
+    """How many lines the words that open a quote take from here ("On Monday ... wrote:"), 0 if there are none."""
+    line = lines[place]
+    if len(line) > LONGEST_OPENING:
+        return 0
+    if line.endswith(SAID) and BARE_OPENING.match(line) and is_quoted(_next_line(lines, place + 1)):
+        return 1
+    if not OPENERS.match(line):
+        return 0
+    joined = ""
+    for length, part in enumerate(takewhile(str.strip, lines[place : place + MOST_LINES]), 1):
+        joined = f"{joined} {part.strip()}"
+        if len(joined) > LONGEST_OPENING or (length > 1 and is_quoted(part) and part.strip() != ">:"):
+            return 0
+        if part.rstrip(" *_-").lower().endswith(ENDINGS) and _is_opening(joined):
+            return length
+    return 0
+
+
+def _is_opening(joined: str) -> bool:
+    return bool(DATED.search(joined)) and bool(VERBS.search(joined[-220:]) or MAILBOX.search(joined.rstrip("*_ ")))
+
+
+def _next_line(lines: list[str], place: int) -> str:
+    """The next line that is not empty, at most three lines on."""
+    return next((line for line in lines[place : place + 3] if line.strip()), "")

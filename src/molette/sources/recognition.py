@@ -1,0 +1,135 @@
+"""What a file is: by its first bytes, then by its name; and the text its bytes stand for."""
+
+import codecs
+import re
+import zlib
+from enum import StrEnum
+from pathlib import PurePath
+
+from molette.engine.problems import Place, Problem
+
+GZIP = b"\x1f\x8b"
+COMPRESSED = (b"PK\x03\x04", b"PK\x05\x06", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
+BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+SHOWN = 4096
+
+MESSAGE_HEADER = re.compile(
+    r"(from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|reply-to|in-reply-to"
+    r"|references|content-type|dkim-signature|authentication-results|x-[\w-]+)[ \t]*:",
+    re.IGNORECASE,
+)
+MESSAGE_LINES = re.compile(r"[!-9;-~]+[ \t]*:|[ \t]")
+EVENT_LOG_COLUMNS = re.compile(r"(?=.*\bcase[ _]?id\b)(?=.*\bactivity\b)", re.IGNORECASE)
+SEPARATED = re.compile(r"[^,;\t|\n]*[,;\t|]")
+
+
+class SourceKind(StrEnum):
+    """What Molette can read. The value is stable: it is stored."""
+
+    MAILBOX = "mailbox"
+    MESSAGE = "message"
+    CALENDAR = "calendar"
+    TIMESHEET = "timesheet"
+    JOURNAL = "journal"
+    BOARD = "board"
+    EVENT_LOG = "event_log"
+
+
+BY_SUFFIX = {
+    ".mbox": SourceKind.MAILBOX,
+    ".eml": SourceKind.MESSAGE,
+    ".ics": SourceKind.CALENDAR,
+    ".csv": SourceKind.TIMESHEET,
+    ".tsv": SourceKind.TIMESHEET,
+    ".json": SourceKind.BOARD,
+    ".xes": SourceKind.EVENT_LOG,
+}
+
+
+def recognise(name: str, head: bytes) -> SourceKind | Problem:
+    """What the file `name` is, from its first bytes (4 KiB are enough), or why it is refused.
+
+    Problems: file-empty, file-compressed, file-binary, file-unknown.
+    """
+    if not head.strip():
+        return _refusal("file-empty", name)
+    if head.startswith(GZIP):
+        is_log = _by_content(decode(_inflated(head))[0]) is SourceKind.EVENT_LOG
+        return SourceKind.EVENT_LOG if is_log else _refusal("file-compressed", name)
+    if head.startswith(COMPRESSED):
+        return _refusal("file-compressed", name)
+    text, _ = decode(head[:SHOWN])
+    if is_binary(text):
+        return _refusal("file-binary", name)
+    return _by_content(text) or BY_SUFFIX.get(PurePath(name).suffix.lower()) or _refusal("file-unknown", name)
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """The text and the encoding it was written in; what is truncated or impossible is dropped, never raised."""
+    for encoding in _encodings(content):
+        try:
+            return codecs.getincrementaldecoder(encoding)().decode(content), encoding
+        except UnicodeDecodeError:
+            continue
+    return content.decode("cp1252", "replace"), "cp1252"
+
+
+def is_binary(text: str) -> bool:
+    """Whether more than one character in twenty of the beginning is a control character no text holds."""
+    shown = text[:SHOWN]
+    return 20 * sum(character < " " and character not in "\t\n\v\f\r\x1a\x1b" for character in shown) > len(shown)
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return (encoding,)
+    odd, even = content[1:SHOWN:2], content[0:SHOWN:2]
+    # Western text in UTF-16 has a zero in every other byte, which no other text has.
+    if 2 * odd.count(0) > len(odd) > 0:
+        return ("utf-16-le",)
+    if 2 * even.count(0) > len(even) > 0:
+        return ("utf-16-be",)
+    return ("utf-8",)
+
+
+def _by_content(text: str) -> SourceKind | None:
+    lines = [line for line in text.lstrip("\ufeff").splitlines() if line.strip()]
+    first = lines[0].strip() if lines else ""
+    if first.startswith("From "):
+        return SourceKind.MAILBOX
+    if first.upper().startswith(("BEGIN:VCALENDAR", "BEGIN:VEVENT")):
+        return SourceKind.CALENDAR
+    if _opens_journal(lines):
+        return SourceKind.JOURNAL
+    if first.startswith(("{", "[")):
+        return SourceKind.BOARD
+    if first.startswith("<"):
+        return SourceKind.EVENT_LOG if re.search(r"<log[\s>]", text) else None
+    return _message_or_table(first, lines)
+
+
+def _message_or_table(first: str, lines: list[str]) -> SourceKind | None:
+    if MESSAGE_HEADER.match(first) and all(MESSAGE_LINES.match(line) for line in lines[:2]):
+        return SourceKind.MESSAGE
+    if EVENT_LOG_COLUMNS.match(first) or "case:concept:name" in first:
+        return SourceKind.EVENT_LOG
+    tabled = [line for line in lines[:5] if SEPARATED.match(line)]
+    is_table = len(tabled) >= 2 and any(re.search(r"\d", line) for line in tabled[1:])
+    return SourceKind.TIMESHEET if is_table else None
+
+
+def _opens_journal(lines: list[str]) -> bool:
+    spoken = (line.strip() for line in lines if not line.lstrip().startswith(("#", ";", "//")))
+    return next(spoken, "").startswith('mission "')
+
+
+def _inflated(head: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, SHOWN)
+    except zlib.error:
+        return b""
+
+
+def _refusal(code: str, name: str) -> Problem:
+    return Problem(code, Place(name), {"name": PurePath(name).name or name})

@@ -1,0 +1,130 @@
+"""Which column holds what: told by its name in French or English, else guessed from its cells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from molette.sources.timesheets.dates import read_triple
+from molette.sources.timesheets.durations import Unit, read_amount
+from molette.sources.timesheets.table import Row, Table, folded
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    DATE = "date"
+    DURATION = "duration"
+    START = "start"
+    END = "end"
+    PROJECT = "project"
+    CLIENT = "client"
+    TASK = "task"
+    TEXT = "text"
+    PERSON = "person"
+
+
+NAMES = {
+    Role.DATE: "date|start date|date de debut|date debut|spent date|spent on|work date|entry date|begin date|jour|day"
+    "|le",
+    Role.DURATION: "duration|duree|hours|heures|jours|days|temps|time|time spent|temps passe|temps saisi"
+    "|duration decimal|duration h|duree h|hours decimal|hours rounded|minutes|min|h|j|quantite|qte|quantity|charge"
+    "|nb jours|nb heures"
+    "|nombre de jours|nombre d heures|heures travaillees|jours travailles|charge jours|temps h|temps j|total hours"
+    "|decimal hours|time h|duree decimale|duree jours|duree heures|duration minutes|duration seconds|duree minutes"
+    "|duration hours|duration days|duree j|spent hours|hours worked|time spent h|unites",
+    Role.START: "start|start time|from|begin|debut|heure de debut|heure debut|de|in|time in|started|started at"
+    "|start at",
+    Role.END: "end|end time|to|fin|heure de fin|heure fin|a|out|time out|ended|ended at|end at|stop|stop time",
+    Role.PROJECT: "project|projet|project name|nom du projet|mission|affaire|dossier|engagement",
+    Role.CLIENT: "client|customer|client name|company|societe",
+    Role.TASK: "task|tache|activity|activite|task name|jalon|milestone|lot|phase|prestation|type|work type"
+    "|service|sujet",
+    Role.TEXT: "description|commentaire|comment|comments|commentaires|note|notes|details|detail|libelle|memo|remarque"
+    "|title|titre|objet|what",
+    Role.PERSON: "user|utilisateur|email|username|name|person|member|employee|consultant|collaborateur|nom|intervenant",
+}
+RANKS = {name: (role, rank) for role, names in NAMES.items() for rank, name in enumerate(names.split("|"))}
+UNITS = (
+    (re.compile(r"\b(heures?|hours?|h|hrs|decimal)\b"), Unit.HOURS),
+    (re.compile(r"\b(jours?|days?|j|d)\b"), Unit.DAYS),
+    (re.compile(r"\b(minutes?|mins?|mn)\b"), Unit.MINUTES),
+    (re.compile(r"\b(seconds?|secondes?|sec|s)\b"), Unit.SECONDS),
+)
+SEARCHED = 15
+"""A header is looked for in the first rows: exports begin with a title, a period, a name."""
+SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The column of each role (counted from 0), the rows left to read, and the unit the header gives."""
+
+    places: Mapping[Role, int]
+    rows: tuple[Row, ...]
+    header: tuple[str, ...] = ()
+    unit: Unit | None = None
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether work can be dated and measured."""
+        is_dated = Role.DATE in self.places or Role.START in self.places
+        return is_dated and (Role.DURATION in self.places or {Role.START, Role.END} <= self.places.keys())
+
+    def cell(self, row: Row, role: Role) -> str:
+        """What the row holds in that role."""
+        return row.cell(self.places.get(role))
+
+
+def recognise_columns(table: Table, mapping: Mapping[str, int]) -> Columns:
+    """The columns of `table`; `mapping` (role → column counted from 1) has the last word."""
+    found = max((_named(table, index) for index in range(min(SEARCHED, len(table.rows)))), key=_worth)
+    if not found.is_enough:
+        found = _guessed(table) if len(found.places) < 2 else found
+    told = {Role(role): column - 1 for role, column in mapping.items() if role in set(Role) and column > 0}
+    kept = {role: place for role, place in found.places.items() if place not in told.values()}
+    places = {**kept, **told}
+    return Columns(places, found.rows, found.header, _unit(found.header, places))
+
+
+def _worth(columns: Columns) -> tuple[bool, int]:
+    return columns.is_enough, len(columns.places)
+
+
+def _named(table: Table, index: int) -> Columns:
+    """The columns if the row `index` is the header; of two names for one role, the most telling wins."""
+    header = tuple(folded(cell) for cell in table.rows[index].cells)
+    ranked = sorted((RANKS[name][1], place, RANKS[name][0]) for place, name in enumerate(header) if name in RANKS)
+    places: dict[Role, int] = {}
+    for _, place, role in ranked:
+        places.setdefault(role, place)
+    return Columns(places, table.rows[index + 1 :], header)
+
+
+def _unit(header: tuple[str, ...], places: Mapping[Role, int]) -> Unit | None:
+    place = places.get(Role.DURATION, -1)
+    name = header[place] if 0 <= place < len(header) else ""
+    return next((unit for pattern, unit in UNITS if pattern.search(name)), None)
+
+
+def _guessed(table: Table) -> Columns:
+    """The columns by their cells, when nothing is named: dates, then durations, then the longest text."""
+    sample = table.rows[:SAMPLE]
+    free = list(range(table.width))
+    places: dict[Role, int] = {}
+    dated = {place: sum(read_triple(row.cell(place)) is not None for row in sample) for place in free}
+    _take(Role.DATE, dated, len(sample), places, free)
+    timed = {place: sum(read_amount(row.cell(place)) is not None for row in sample) for place in free}
+    _take(Role.DURATION, timed, len(sample), places, free)
+    lengths = {place: sum(len(row.cell(place)) for row in sample) for place in free}
+    if lengths and max(lengths.values()):
+        places[Role.TEXT] = max(lengths, key=lambda place: lengths[place])
+    return Columns(places, table.rows)
+
+
+def _take(role: Role, counts: Mapping[int, int], total: int, places: dict[Role, int], free: list[int]) -> None:
+    """Give `role` the column that holds the most of it, if more than half of its cells do."""
+    best = max(counts, key=lambda place: counts[place], default=None)
+    if best is not None and 2 * counts[best] > total:
+        places[role] = best
+        free.remove(best)

@@ -1,0 +1,1 @@
+"""The pages: a Django shell around the engine."""

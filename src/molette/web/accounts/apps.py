@@ -1,0 +1,10 @@
+"""The accounts application."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Users, their language, the local owner."""
+
+    name = "molette.web.accounts"
+    label = "accounts"

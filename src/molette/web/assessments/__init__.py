@@ -1,0 +1,1 @@
+"""What Molette says of each mission, and the pages that show it."""

@@ -1,0 +1,230 @@
+"""The pages as records: everything the templates show, ready to be shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from molette.engine.report.language import wording
+from molette.web.assessments.models import Assessment
+from molette.web.missions.models import Mission
+
+Said = Mapping[str, Any]
+SHOWN_CLOSED = 50
+PLACES = ("work", "client", "third_party", "me", "concurrent", "mission")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A piece of a chart; `x` and `width` are percentages ready for SVG."""
+
+    x: str
+    width: str
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One person's line of the ball timeline."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    nudges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One place of the account of days."""
+
+    place: str
+    name: str
+    days: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitLine:
+    """One wait as a row of the table."""
+
+    id: str
+    subject: str
+    holder: str
+    asker: str
+    since: str
+    days: str
+    usual: str
+    due: str
+    expected: str
+    state: str
+    words: str
+    is_mine: bool
+    is_late: bool
+    is_held: bool
+    nudges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One mission of the list."""
+
+    mission: Mission
+    status: str
+    status_word: str
+    sentence: str
+    ball: str
+    finish: str
+    due: str
+    is_due_early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MissionPage:
+    """A mission: the sentence, the ball timeline, the waits, the account of days."""
+
+    mission: Mission
+    status: str
+    headline: tuple[str, str, str]
+    details: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+    axis: tuple[str, ...]
+    open: tuple[WaitLine, ...]
+    closed: tuple[WaitLine, ...]
+    more_closed: int
+    account: tuple[Share, ...]
+    account_title: str
+    is_work_assumed: bool
+    problems: tuple[Mapping[str, str], ...]
+
+
+def said_in(assessment: Assessment, lang: str) -> Said:
+    """What was said, in the reader's language."""
+    said: Said = assessment.english if lang.startswith("en") else assessment.french
+    return said
+
+
+def rows(missions: Sequence[Mission], lang: str) -> tuple[Row, ...]:
+    """The list of missions."""
+    return tuple(_row(mission, said_in(mission.assessment, lang), lang) for mission in missions)
+
+
+def _row(mission: Mission, said: Said, lang: str) -> Row:
+    words = wording(lang)
+    finish, end = said["forecast"]["finish"], said["end"]
+    names = dict.fromkeys(wait["holder_name"] for wait in said["waits"] if wait["days"] is not None)
+    return Row(
+        mission, said["status"], words.STATUS_WORD[said["status"]], said["sentence"], ", ".join(names),
+        _between(finish, lang) if finish else "", words.short_day(date.fromisoformat(end)) if end else "",
+        bool(finish and end and finish["p50"] > end),
+    )  # fmt: skip
+
+
+def _between(finish: Mapping[str, str], lang: str) -> str:
+    words = wording(lang)
+    return f"{words.short_day(date.fromisoformat(finish['p10']))} – {words.short_day(date.fromisoformat(finish['p90']))}"
+
+
+def mission_page(mission: Mission, said: Said, lang: str) -> MissionPage:
+    """The page of one mission."""
+    words = wording(lang)
+    lines = [(wait, _line(wait, lang)) for wait in said["waits"]]
+    late = {ball["wait"]: place for place, ball in enumerate(said["ball"])}
+    open_waits = sorted((wait for wait, _ in lines if wait["id"] in late), key=lambda wait: late[wait["id"]])
+    closed = [line for wait, line in reversed(lines) if wait["id"] not in late and wait["state"] not in ("open", "held")]
+    before, status, after = said["headline"]
+    return MissionPage(
+        mission, said["status"], (before, status, after), tuple(said["details"]), _lanes(said, words.PLACES["me"]),
+        _axis(said, lang), tuple(_line(wait, lang) for wait in open_waits), tuple(closed[:SHOWN_CLOSED]),
+        max(len(closed) - SHOWN_CLOSED, 0), _shares(said["days"], lang), said["days_sentence"], said["work_assumed"],
+        tuple(said["problems"]),
+    )  # fmt: skip
+
+
+def _line(wait: Said, lang: str) -> WaitLine:
+    words = wording(lang)
+    days = wait["days"]
+    subject = wait["subject"]
+    return WaitLine(
+        id=wait["id"],
+        subject=subject[:1].upper() + subject[1:],
+        holder=wait["holder_name"],
+        asker=wait["asker_name"],
+        since=words.short_day(_day(wait["asked_at"])),
+        days="" if days is None else words.working_days(days),
+        usual="" if days is None else words.working_days(wait["usual"]),
+        due=words.short_day(_day(wait["due_at"])) if wait["due_at"] else "",
+        expected=words.short_day(_day(wait["expected"])) if wait["expected"] else "",
+        state=words.STATES[wait["state"]],
+        words=wait["words"],
+        is_mine=wait["side"] == "me",
+        is_late=wait["late"],
+        is_held=wait["state"] == "held",
+        nudges=len(wait["nudges"]),
+    )
+
+
+def _shares(days: Mapping[str, float], lang: str) -> tuple[Share, ...]:
+    words, total, x, shares = wording(lang), sum(days.values()) or 1.0, 0.0, []
+    for place in PLACES:
+        width = 100 * days[place] / total
+        if days[place]:
+            shares.append(Share(place, words.PLACES[place], words.number(days[place]), _percent(x), _percent(width)))
+        x += width
+    return tuple(shares)
+
+
+def _lanes(said: Said, me: str) -> tuple[Lane, ...]:
+    """One lane for each person who held a ball, the last asked first, mine last."""
+    holders: dict[str, list[Said]] = {}
+    for wait in sorted(said["waits"], key=lambda wait: wait["asked_at"], reverse=True):
+        if wait["kind"] != "payment":
+            holders.setdefault(wait["holder"], []).append(wait)
+    names = sorted(list(holders)[:8], key=lambda holder: holder == "me")
+    return tuple(
+        Lane(me.capitalize() if name == "me" else holders[name][0]["holder_name"], _bars(holders[name], said), _nudges(holders[name], said))
+        for name in names
+    )
+
+
+def _bars(waits: Sequence[Said], said: Said) -> tuple[Bar, ...]:
+    bars = []
+    for wait in reversed(waits):
+        end = wait["answered_at"] or (said["now"] if wait["state"] in ("open", "held") else wait["asked_at"])
+        x, width = _place(said, wait["asked_at"], end)
+        bars.append(Bar(x, width, f"side-{wait['side']}", wait["subject"]))
+        bars += [_hold_bar(hold, end, said, wait["subject"]) for hold in wait["holds"]]
+    return tuple(bars)
+
+
+def _hold_bar(hold: Said, end: str, said: Said, title: str) -> Bar:
+    x, width = _place(said, hold["start"], min(hold["until"] + "T23:59", end))
+    return Bar(x, width, "hold", title)
+
+
+def _nudges(waits: Sequence[Said], said: Said) -> tuple[str, ...]:
+    return tuple(_place(said, nudge, nudge)[0] for wait in waits for nudge in wait["nudges"])
+
+
+def _place(said: Said, start: str, end: str) -> tuple[str, str]:
+    """A stretch of time as the left edge and the width in the timeline, which goes from the start to now."""
+    first, last = datetime.fromisoformat(said["start"]), datetime.fromisoformat(said["now"])
+    whole = max((last - first).total_seconds(), 1.0)
+    left = min(max((datetime.fromisoformat(start) - first).total_seconds() / whole, 0.0), 1.0)
+    right = min(max((datetime.fromisoformat(end) - first).total_seconds() / whole, left), 1.0)
+    return _percent(100 * left), _percent(max(100 * (right - left), 0.4))
+
+
+def _axis(said: Said, lang: str) -> tuple[str, ...]:
+    """Four dates from the start to now."""
+    first, last = datetime.fromisoformat(said["start"]), datetime.fromisoformat(said["now"])
+    return tuple(wording(lang).short_day((first + (last - first) * k / 3).date()) for k in range(4))
+
+
+def _percent(value: float) -> str:
+    """SVG wants a decimal point whatever the language."""
+    return f"{value:.2f}%"
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()

@@ -1,0 +1,18 @@
+"""What is asked of the assessments."""
+
+from datetime import date
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import QuerySet
+
+from molette.web.missions.models import Mission
+
+
+def missions_of(account: AbstractBaseUser) -> QuerySet[Mission]:
+    """The missions of an account with their assessments, the most stuck first."""
+    return Mission.objects.filter(account=account.pk).select_related("assessment").order_by("-assessment__share", "name")
+
+
+def outdated(missions: QuerySet[Mission], today: date) -> list[Mission]:
+    """Those never assessed, or not yet today."""
+    return list(missions.exclude(assessment__day=today))

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from molette.web.assessments import views
+
+app_name = "assessments"
+
+urlpatterns = [
+    path("", views.missions, name="missions"),
+    path("missions/<uuid:mission_id>/", views.mission, name="mission"),
+]

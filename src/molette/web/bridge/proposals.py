@@ -1,0 +1,163 @@
+"""What a read file would add to a mission, proposed before anything is recorded."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import timezone
+
+from molette.engine.ledger.merging import identity, known_by
+from molette.engine.ledger.people import merge_people
+from molette.engine.ledger.phrases import read_fact, write_fact
+from molette.engine.ledger.reading import read_journal
+from molette.engine.ledger.types import ME, Fact, Journal, Kind, Ledger, Mission, Person, Side
+from molette.engine.ledger.writing import write_journal
+from molette.engine.problems import Problem
+from molette.engine.report.fact_words import fact_words
+from molette.engine.report.language import wording
+from molette.engine.report.problem_words import problem_words
+from molette.engine.waits.pairing import read_waits
+from molette.sources.evidence import calendar_facts, guess_owner, involved, timesheet_facts
+from molette.sources.mail.exchanges import read_exchanges
+from molette.sources.mail.messages import Message
+from molette.sources.mail.missions import organisation_of, suggest_missions
+from molette.sources.recognition import SourceKind, decode
+from molette.web.bridge.messages import message_of, problem_of, problem_row
+from molette.web.bridge.reading import journal_of, local_now
+from molette.web.intake.models import Import
+from molette.web.intake.pages import Preview, PreviewLine
+
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The mission with the people found, the facts, what was wrong."""
+
+    mission: Mission
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+
+
+def guesses_of(intake: Import) -> dict[str, object]:
+    """Whose mailbox it seems to be, and the missions it seems to hold."""
+    messages = _messages(intake)
+    me = tuple(intake.me) or guess_owner(messages)
+    found = suggest_missions(messages, me)
+    missions = [{"organisation": one.organisation, "messages": one.messages, "people": len(one.people)} for one in found]
+    counts = Counter(address.address for one in messages for address in (one.sender, *one.to) if address.address)
+    return {"me": list(me), "missions": missions[:8], "addresses": [address for address, _ in counts.most_common(12)]}
+
+
+def propose(intake: Import) -> None:
+    """Put in the row what this file would add to its mission."""
+    assert intake.mission is not None, "an import is aimed before it proposes"
+    journal = journal_of(intake.mission)
+    proposal = _proposal(intake, journal)
+    known = {identity(fact) for fact in journal.ledger}
+    intake.plan = write_journal(Journal(proposal.mission, Ledger()))
+    intake.lines = [write_fact(fact) for fact in proposal.facts]
+    intake.known = sum(identity(fact) in known for fact in proposal.facts)
+    intake.problems = [problem_row(problem) for problem in proposal.problems]
+
+
+def _proposal(intake: Import, journal: Journal) -> Proposal:
+    mission = journal.mission
+    match intake.kind:
+        case SourceKind.MAILBOX | SourceKind.MESSAGE:
+            return _from_mail(intake, mission, is_new=not journal.ledger.facts)
+        case SourceKind.JOURNAL:
+            read = read_journal(_text(intake), intake.name)
+            return Proposal(read.mission, read.ledger.facts, read.problems)
+        case SourceKind.CALENDAR:
+            now = local_now(mission.zone)
+            facts, problems = calendar_facts(_content(intake), intake.name, mission, now.date(), now)
+        case _:
+            facts, problems = timesheet_facts(_content(intake), intake.name, mission)
+    return Proposal(mission, facts, problems)
+
+
+def _from_mail(intake: Import, mission: Mission, *, is_new: bool) -> Proposal:
+    messages = [one for one in _messages(intake) if _concerns(one, mission, intake.organisation)]
+    me = tuple(intake.me) or mission.person(ME).addresses
+    read = read_exchanges(messages, me=me, people=mission.people, zone=mission.zone)
+    people = involved(_with_me(read.people, me), read.facts, mission.people)
+    start = min((fact.at.date() for fact in read.facts), default=mission.start) if is_new else mission.start
+    return Proposal(replace(mission, people=people, start=min(start, mission.start)), read.facts, read.problems)
+
+
+def _with_me(people: tuple[Person, ...], me: Sequence[str]) -> tuple[Person, ...]:
+    """Me among them even when I wrote nothing."""
+    return people if any(person.handle == ME for person in people) else merge_people([], known=people, me=me)
+
+
+def _concerns(message: Message, mission: Mission, organisation: str) -> bool:
+    """Whether a message is of this mission: by the organisation chosen, else by those of its people, else any."""
+    wanted = {organisation} if organisation else {
+        organisation_of(address) for person in mission.people if person.side is not Side.ME for address in person.addresses
+    }  # fmt: skip
+    if not wanted:
+        return True
+    addresses = (message.sender, *message.to, *message.cc)
+    return any(organisation_of(address.address) in wanted for address in addresses if address.address)
+
+
+def _messages(intake: Import) -> list[Message]:
+    return [message_of(row) for row in intake.items.values_list("content", flat=True).iterator()]
+
+
+def _content(intake: Import) -> bytes:
+    with intake.file.open("rb") as file:
+        content: bytes = file.read()
+    return content
+
+
+def _text(intake: Import) -> str:
+    return decode(_content(intake))[0]
+
+
+def new_plan(name: str, zone: str, start: date | None = None) -> str:
+    """The plan of a mission made from a file: little is known of it yet."""
+    me = Person(ME, side=Side.ME)
+    return write_journal(Journal(Mission(name, start or timezone.localdate(), client=name, people=(me,), zone=zone), Ledger()))
+
+
+def titled(intake: Import) -> Mission:
+    """The mission a journal file speaks of."""
+    return read_journal(_text(intake), intake.name).mission
+
+
+def proposed_facts(intake: Import) -> list[Fact]:
+    """The facts of the proposal as records."""
+    return [read_fact(line) for line in intake.lines]
+
+
+def preview(intake: Import, lang: str) -> Preview:
+    """The proposal in words: counts, the first lines, what could not be read."""
+    mission = read_journal(intake.plan).mission if intake.plan else Mission("", timezone.localdate())
+    facts = proposed_facts(intake)
+    counts = Counter(fact.kind for fact in facts)
+    waits = read_waits(mission, known_by(Ledger(tuple(facts)), local_now(mission.zone)))[0]
+    lines = [PreviewLine(wording(lang).day(fact.at.date()), fact_words(fact, mission, lang)) for fact in _telling(facts)]
+    return Preview(
+        facts=len(facts),
+        people=sum(person.handle != ME for person in mission.people),
+        asks=counts[Kind.ASK],
+        open=sum(wait.state.is_open for wait in waits),
+        meetings=counts[Kind.MEETING],
+        days=wording(lang).number(sum(fact.days or 0 for fact in facts if fact.kind is Kind.WORK)),
+        lines=tuple(lines[:SHOWN]),
+        more=max(len(lines) - SHOWN, 0),
+    )
+
+
+def problems_in_words(intake: Import, lang: str) -> tuple[tuple[str, str], ...]:
+    """What could not be read, where, and how to mend it; the first ones of many."""
+    problems = [problem_of(row) for row in intake.problems[:SHOWN]]
+    return tuple((str(problem.where), problem_words(problem, lang)) for problem in problems)
+
+
+def _telling(facts: Iterable[Fact]) -> list[Fact]:
+    """The newest first: what is still open is there."""
+    return sorted(facts, key=lambda fact: fact.at, reverse=True)

@@ -1,0 +1,71 @@
+"""Rows to records."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from molette.engine import Case
+from molette.engine.ledger.merging import identity, known_by
+from molette.engine.ledger.reading import read_journal
+from molette.engine.ledger.types import Fact, Journal, Kind
+from molette.engine.report.composition import wait_subject
+from molette.engine.report.fact_words import fact_words
+from molette.engine.report.language import wording
+from molette.engine.waits.pairing import read_waits
+from molette.sources.public_holidays import public_holidays
+from molette.web.missions.models import Mission
+from molette.web.missions.pages import Awaited, FactLine
+from molette.web.missions.queries import journal_text
+
+FACTS_A_PAGE = 100
+
+
+def journal_of(mission: Mission) -> Journal:
+    """The mission's journal."""
+    return read_journal(journal_text(mission))
+
+
+def case_of(mission: Mission) -> Case:
+    """All that is known of a mission, with the public holidays around its facts."""
+    journal = journal_of(mission)
+    days, problems = public_holidays(journal)
+    return Case(journal.mission, journal.ledger, days, journal.problems + problems)
+
+
+def local_now(zone: str) -> datetime:
+    """The present moment in a mission's local time."""
+    return timezone.now().astimezone(ZoneInfo(zone)).replace(tzinfo=None, microsecond=0)
+
+
+def awaited(journal: Journal, lang: str) -> tuple[Awaited, ...]:
+    """The requests still open."""
+    waits, _frozen, _problems = read_waits(journal.mission, known_by(journal.ledger, local_now(journal.mission.zone)))
+    return tuple(
+        Awaited(wait.id, wait.holder, wait_subject(wait, journal.mission, lang)) for wait in waits if wait.state.is_open
+    )
+
+
+def people_of(journal: Journal) -> tuple[dict[str, str], ...]:
+    """Everybody of the mission, for a choice."""
+    return tuple(
+        {"handle": person.handle, "name": person.called, "side": str(person.side)} for person in journal.mission.people
+    )
+
+
+def fact_lines(mission: Mission, page: int, lang: str) -> tuple[tuple[FactLine, ...], int]:
+    """A page of the ledger, newest first, and how many pages there are."""
+    journal = journal_of(mission)
+    facts = journal.ledger.facts[::-1]
+    gone = {fact.ref for fact in facts if fact.kind is Kind.RETRACT} | {fact.replaces for fact in facts if fact.replaces}
+    shown = facts[(page - 1) * FACTS_A_PAGE : page * FACTS_A_PAGE]
+    lines = tuple(_fact_line(fact, journal, gone, lang) for fact in shown)
+    return lines, max(-(-len(facts) // FACTS_A_PAGE), 1)
+
+
+def _fact_line(fact: Fact, journal: Journal, gone: set[str], lang: str) -> FactLine:
+    name = identity(fact)
+    return FactLine(
+        name, wording(lang).day(fact.at.date()), fact_words(fact, journal.mission, lang),
+        fact.origin.source if fact.origin else "", name in gone or fact.label in gone,
+    )  # fmt: skip

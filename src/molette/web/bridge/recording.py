@@ -1,0 +1,79 @@
+"""Records to rows."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from django.db import transaction
+
+from molette.engine import Policy, assess
+from molette.engine.ledger.chain import content_digest, next_link
+from molette.engine.ledger.merging import identity
+from molette.engine.ledger.phrases import read_fact, write_fact
+from molette.engine.ledger.types import COMMITS_THE_CLIENT, Seal
+from molette.engine.ledger.types import Fact as FactRecord
+from molette.engine.report.contract import as_json
+from molette.web.assessments.models import Assessment
+from molette.web.bridge.reading import case_of, local_now
+from molette.web.missions.models import Erased, Fact, Mission
+
+SEED = 20260302  # the same mission on the same day gives the same dates
+
+
+@transaction.atomic
+def record_facts(mission: Mission, facts: Iterable[FactRecord], batch: UUID | None = None) -> int:
+    """Add the facts the mission does not have, sealing those that commit the client; how many were new."""
+    mission = Mission.objects.select_for_update().get(pk=mission.pk)
+    known = set(mission.facts.values_list("identity", flat=True))
+    rows = []
+    for fact in facts:
+        name = identity(fact)
+        if name not in known:
+            known.add(name)
+            rows.append(_row(mission, _sealed(mission, fact), name, batch))
+    Fact.objects.bulk_create(rows, batch_size=500)
+    mission.save(update_fields=["seal_number", "seal_digest", "changed_at"])
+    return len(rows)
+
+
+@transaction.atomic
+def forget_batch(mission: Mission, batch: UUID) -> int:
+    """Delete every fact an import brought; of those that committed the client the digest stays in the chain."""
+    rows = mission.facts.filter(batch=batch)
+    gone = [read_fact(line) for line in rows.values_list("line", flat=True)]
+    Erased.objects.bulk_create(
+        Erased(mission=mission, number=fact.seal.number, content=content_digest(fact)) for fact in gone if fact.seal
+    )
+    rows.delete()
+    return len(gone)
+
+
+def record_assessment(mission: Mission) -> Assessment:
+    """Assess the mission now and keep what was said, in both languages."""
+    case = case_of(mission)
+    now = local_now(case.mission.zone)
+    said = assess(case, Policy(), now=now, seed=SEED)
+    values = {
+        "day": now.date(),
+        "status": str(said.stall.status),
+        "share": said.stall.share,
+        "french": as_json(said, "fr"),
+        "english": as_json(said, "en"),
+    }
+    return Assessment.objects.update_or_create(mission=mission, defaults=values)[0]
+
+
+def _sealed(mission: Mission, fact: FactRecord) -> FactRecord:
+    if fact.kind not in COMMITS_THE_CLIENT:
+        return fact
+    tip = Seal(mission.seal_number, mission.seal_digest) if mission.seal_number else None
+    seal = next_link(tip, content_digest(fact))
+    mission.seal_number, mission.seal_digest = seal.number, seal.digest
+    return replace(fact, seal=seal)
+
+
+def _row(mission: Mission, fact: FactRecord, name: str, batch: UUID | None) -> Fact:
+    return Fact(
+        mission=mission, account_id=mission.account_id, identity=name, at=fact.at.isoformat(),
+        kind=str(fact.kind), line=write_fact(fact), batch=batch,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Files dropped by the user, read in the background, confirmed, undone."""

@@ -1,0 +1,80 @@
+"""A dropped file on its way to facts, and the items read from it so far."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from molette.web.missions.models import Mission
+
+
+class State(models.TextChoices):
+    """Where an import stands."""
+
+    READING = "reading"
+    PAUSED = "paused"
+    AIMING = "aiming"
+    PROPOSING = "proposing"
+    READY = "ready"
+    DONE = "done"
+    UNDONE = "undone"
+    REFUSED = "refused"
+
+
+def place_of(intake: "Import", name: str) -> str:
+    """The file's place under the media folder: nothing of the user's name for it is trusted."""
+    return f"intake/{intake.pk}"
+
+
+class Import(models.Model):
+    """One dropped file. `offset` and `count` tell how far it has been read, so that reading goes on from there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="imports")
+    mission = models.ForeignKey(Mission, models.CASCADE, null=True, related_name="imports")
+    has_made_mission = models.BooleanField(default=False)
+    name = models.CharField(max_length=255)
+    kind = models.CharField(max_length=12, blank=True)
+    file = models.FileField(upload_to=place_of)
+    size = models.PositiveBigIntegerField()
+    offset = models.PositiveBigIntegerField(default=0)
+    count = models.PositiveIntegerField(default=0)
+    seconds = models.FloatField(default=0.0)
+    """Time spent reading, pauses left out."""
+    state = models.CharField(max_length=10, choices=State, default=State.READING)
+    me = models.JSONField(default=list)
+    """The user's addresses in this mailbox."""
+    organisation = models.CharField(max_length=200, blank=True)
+    guesses = models.JSONField(default=dict)
+    """Whose mailbox it seems to be, and the missions it seems to hold."""
+    plan = models.TextField(blank=True)
+    """The mission's plan with the people found."""
+    lines = models.JSONField(default=list)
+    """The facts proposed, as journal lines."""
+    known = models.PositiveIntegerField(default=0)
+    """How many of them the mission has already."""
+    problems = models.JSONField(default=list)
+    added = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    touched_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RawItem(models.Model):
+    """A message read and not yet confirmed; deleted once its import is."""
+
+    source = models.ForeignKey(Import, models.CASCADE, related_name="items")
+    offset = models.PositiveBigIntegerField()
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ("offset",)
+        constraints = (models.UniqueConstraint(fields=["source", "offset"], name="one_item_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.source_id}@{self.offset}"

@@ -1,0 +1,18 @@
+"""Permission is part of the fetch: a stranger's mission does not exist."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from molette.web.missions.models import Mission
+
+
+def mission_for_reading(request: HttpRequest, mission_id: UUID) -> Mission:
+    """The mission, if it is this account's; 404 if not."""
+    return get_object_or_404(Mission, pk=mission_id, account=request.user.pk)
+
+
+def mission_for_writing(request: HttpRequest, mission_id: UUID) -> Mission:
+    """The same: only the owner writes."""
+    return mission_for_reading(request, mission_id)

@@ -8,7 +8,9 @@ import pytest
 from molette.engine import Assessment, Case, Policy, assess
 from molette.engine.ledger.reading import read_journal
 
-FRENCH_HOLIDAYS = frozenset({date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 8), date(2026, 5, 14), date(2026, 5, 25)})
+FRENCH_HOLIDAYS = frozenset(
+    {date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 8), date(2026, 5, 14), date(2026, 5, 25)}
+)
 HEAD = """
 mission "Refonte de la paie" 2026-03-02 .. 2026-09-30
   client "Groupe Arvor"

@@ -51,22 +51,30 @@ def test_the_same_approval_with_an_agreed_date_is_no_stall(told: Told):
 
 
 def test_a_question_beside_the_work_does_not_stop_it(told: Told):
-    said = told("2026-03-26", """
+    said = told(
+        "2026-03-26",
+        """
     2026-03-06 me -> paul asks information "Effectifs 2025" #r1
     2026-03-24 me works 5 d on cadrage
-    """)
+    """,
+    )
 
     assert said.stall.status == "moving"
     assert said.balls[0].is_late
 
 
 def test_what_i_owe_is_said_as_plainly(told: Told):
-    said = told("2026-03-26", """
+    said = told(
+        "2026-03-26",
+        """
     2026-03-06 paul -> me asks information "le planning" #r1
     2026-03-24 me works 5 d on cadrage
-    """)
+    """,
+    )
 
-    assert "vous devez la réponse à «\u202fle planning\u202f» à Paul Keller depuis 14 jours ouvrés" in sentence(said, "fr")
+    assert "vous devez la réponse à «\u202fle planning\u202f» à Paul Keller depuis 14 jours ouvrés" in sentence(
+        said, "fr"
+    )
 
 
 def test_a_mailbox_alone_with_nothing_new_for_long_has_slowed(told: Told):

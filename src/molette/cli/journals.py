@@ -44,7 +44,9 @@ def _read(path: Path) -> Journal:
 
 def _check(arguments: argparse.Namespace) -> int:
     journal = _read(arguments.path)
-    return _tell(journal.problems, arguments, say("all-good", arguments.lang, facts=len(journal.ledger)), len(journal.ledger))
+    return _tell(
+        journal.problems, arguments, say("all-good", arguments.lang, facts=len(journal.ledger)), len(journal.ledger)
+    )
 
 
 def _verify(arguments: argparse.Namespace) -> int:

@@ -125,7 +125,9 @@ def _waits(arguments: argparse.Namespace) -> int:
     follow = shown(arguments.lang)
     messages = tuple(read_messages(follow(split_mailbox(arguments.path), arguments.path)))
     read = read_exchanges(messages, me=arguments.me)
-    mission = Mission(arguments.path.stem, read.facts[0].at.date() if read.facts else datetime.min.date(), people=read.people)
+    mission = Mission(
+        arguments.path.stem, read.facts[0].at.date() if read.facts else datetime.min.date(), people=read.people
+    )
     days_off, _ = public_holidays(Journal(mission, Ledger(read.facts)))
     waits, _frozen, adrift = read_waits(mission, Ledger(read.facts))
     now = max((message.at for message in messages if message.at), default=datetime.now(ZoneInfo(mission.zone)))

@@ -15,7 +15,14 @@ SHOWN = 12
 
 def assessment_text(said: Said, lang: str) -> str:
     """The sentence first, then the detail."""
-    lines = [*_wrapped(said["sentence"]), *_wrapped(" ".join(said["details"])), "", *_balls(said, lang), "", *_days(said, lang)]
+    lines = [
+        *_wrapped(said["sentence"]),
+        *_wrapped(" ".join(said["details"])),
+        "",
+        *_balls(said, lang),
+        "",
+        *_days(said, lang),
+    ]
     return "\n".join([*lines, *problems_text(said["problems"], lang)])
 
 
@@ -32,7 +39,9 @@ def _balls(said: Said, lang: str) -> Iterator[str]:
         wait = waits[ball["wait"]]
         words = wording(lang)
         since = say("since", lang, day=words.short_day(_date(ball["since"])), days=words.working_days(ball["days"]))
-        mark = f" [{say('held', lang)}]" if wait["state"] == "held" else f" [{say('late', lang)}]" if ball["late"] else ""
+        mark = (
+            f" [{say('held', lang)}]" if wait["state"] == "held" else f" [{say('late', lang)}]" if ball["late"] else ""
+        )
         yield from textwrap.wrap(
             f"{wait['holder_name']} : {wait['subject']}, {since}{mark}" if lang == "fr"
             else f"{wait['holder_name']}: {wait['subject']}, {since}{mark}",
@@ -46,7 +55,9 @@ def _days(said: Said, lang: str) -> Iterator[str]:
     words = wording(lang)
     yield say("days", lang)
     yield "  " + said["days_sentence"]
-    yield "  " + ", ".join(f"{words.PLACES[place]} {words.number(days)}" for place, days in said["days"].items() if days)
+    yield "  " + ", ".join(
+        f"{words.PLACES[place]} {words.number(days)}" for place, days in said["days"].items() if days
+    )
     if said["work_assumed"]:
         yield "  " + say("assumed", lang)
 

@@ -7,19 +7,31 @@ WORDS: dict[str, tuple[str, str]] = {
         "Molette garde les missions des consultants en mouvement.",
         "Molette keeps consultants' client missions moving.",
     ),
-    "assess": ("dit qui a la balle, depuis quand, et si la mission avance", "say who holds the ball, since when, and whether the mission moves"),  # noqa: E501
+    "assess": (
+        "dit qui a la balle, depuis quand, et si la mission avance",
+        "say who holds the ball, since when, and whether the mission moves",
+    ),  # noqa: E501
     "waits": ("trouve qui attend qui dans une boîte aux lettres", "find who waits for whom in a mailbox"),
     "journal": ("vérifie, met en forme, exporte ou contrôle un journal", "check, format, export or verify a journal"),
     "demo": ("montre les missions d’exemple", "show the sample missions"),
     "serve": ("ouvre Molette dans le navigateur", "open Molette in the browser"),
     "worker": ("fait le travail de fond seulement", "do the background work only"),
-    "path": ("un journal, ou un dossier avec un journal, des mails, un agenda, un relevé de temps", "a journal, or a folder with a journal, mails, a calendar, a timesheet"),  # noqa: E501
+    "path": (
+        "un journal, ou un dossier avec un journal, des mails, un agenda, un relevé de temps",
+        "a journal, or a folder with a journal, mails, a calendar, a timesheet",
+    ),  # noqa: E501
     "mailbox": ("une boîte aux lettres (.mbox) ou un message (.eml)", "a mailbox (.mbox) or a message (.eml)"),
     "me": ("votre adresse ; à répéter si vous en avez plusieurs", "your address; repeat it if you have several"),
     "now": ("la date à laquelle juger (aujourd’hui sinon)", "the date to judge at (today otherwise)"),
-    "seed": ("la graine du tirage : la même donne les mêmes dates", "the seed of the draws: the same gives the same dates"),
+    "seed": (
+        "la graine du tirage : la même donne les mêmes dates",
+        "the seed of the draws: the same gives the same dates",
+    ),
     "format": ("text pour lire, json pour un programme", "text to read, json for a program"),
-    "lang": ("la langue des phrases (celle du système sinon)", "the language of the sentences (the system's otherwise)"),
+    "lang": (
+        "la langue des phrases (celle du système sinon)",
+        "the language of the sentences (the system's otherwise)",
+    ),
     "write": ("réécrire le fichier au lieu de l’afficher", "rewrite the file instead of printing it"),
     "host": ("l’adresse d’écoute", "the address to listen on"),
     "port": ("le premier port à essayer", "the first port to try"),
@@ -27,15 +39,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "check": ("dit ce qui ne se lit pas, et comment le corriger", "say what cannot be read, and how to mend it"),
     "format-journal": ("met chaque ligne dans sa forme usuelle", "put each line in its usual form"),
     "export": ("réunit journal et preuves en un journal scellé", "gather journal and evidence in one sealed journal"),
-    "verify": ("contrôle la chaîne des faits qui engagent le client", "verify the chain of the facts that commit the client"),
+    "verify": (
+        "contrôle la chaîne des faits qui engagent le client",
+        "verify the chain of the facts that commit the client",
+    ),
     "unreadable": ("{path} ne peut pas être lu : {reason}.", "{path} cannot be read: {reason}."),
-    "date-wrong": ("« {text} » n’est pas une date ; écrivez par exemple 2026-05-21.", "“{text}” is not a date; write for instance 2026-05-21."),  # noqa: E501
+    "date-wrong": (
+        "« {text} » n’est pas une date ; écrivez par exemple 2026-05-21.",
+        "“{text}” is not a date; write for instance 2026-05-21.",
+    ),  # noqa: E501
     "all-good": ("Tout se lit : {facts} faits.", "All can be read: {facts} facts."),
     "chain-good": ("La chaîne est entière : {facts} faits scellés.", "The chain is whole: {facts} sealed facts."),
     "ball": ("La balle", "The ball"),
     "nobody": ("Personne n’attend personne.", "Nobody waits for anybody."),
     "days": ("Les jours", "The days"),
-    "assumed": ("Sans relevé de temps, les jours sans attente sont comptés comme travaillés.", "Without a timesheet, days without a wait are counted as worked."),  # noqa: E501
+    "assumed": (
+        "Sans relevé de temps, les jours sans attente sont comptés comme travaillés.",
+        "Without a timesheet, days without a wait are counted as worked.",
+    ),  # noqa: E501
     "problems": ("À regarder", "To look at"),
     "more": ("… et {count} autres", "… and {count} more"),
     "since": ("depuis le {day} ({days})", "since {day} ({days})"),

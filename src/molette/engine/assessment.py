@@ -6,8 +6,7 @@ from datetime import date, datetime
 from molette.engine.forecast.types import Forecast, Stall
 from molette.engine.ledger.types import Fact, Ledger, Mission
 from molette.engine.problems import Problem
-from molette.engine.waits.account import Day
-from molette.engine.waits.types import Account, Ball, Hold, Wait
+from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ class _Found:
         return [path for kind in kinds for path in self.files.get(kind, [])]
 
 
-def read_mission(path: Path, *, me: Collection[str] = (), now: datetime | None = None, follow: Follow = unfollowed) -> Journal:
+def read_mission(
+    path: Path, *, me: Collection[str] = (), now: datetime | None = None, follow: Follow = unfollowed
+) -> Journal:
     """Everything at `path` as one journal; without a journal in it, the mission is named after the folder.
 
     `now` parts what has happened from what is to come: the day the journal was taken, else the last evidence.
@@ -61,7 +63,11 @@ def read_mission(path: Path, *, me: Collection[str] = (), now: datetime | None =
 
 def _sort(path: Path) -> _Found:
     found = _Found()
-    files = [path] if path.is_file() else sorted(child for child in path.rglob("*") if child.is_file() and not _hidden(child))
+    files = (
+        [path]
+        if path.is_file()
+        else sorted(child for child in path.rglob("*") if child.is_file() and not _hidden(child))
+    )
     for file in files:
         with file.open("rb") as opened:
             kind = recognise(file.name, opened.read(HEAD))

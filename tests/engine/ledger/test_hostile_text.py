@@ -6,7 +6,22 @@ import pytest
 
 from molette.engine.ledger.reading import read_journal
 
-HOSTILE = ['"', "\\", "[", "->", "a,", "<", "~0", "#", "2026-03-02 me notes \"", "me aks ", "9", " ", "[known ", "x\u2028"]
+HOSTILE = [
+    '"',
+    "\\",
+    "[",
+    "->",
+    "a,",
+    "<",
+    "~0",
+    "#",
+    '2026-03-02 me notes "',
+    "me aks ",
+    "9",
+    " ",
+    "[known ",
+    "x\u2028",
+]
 
 
 def seconds(text: str) -> float:

@@ -38,7 +38,11 @@ def facts(draw: st.DrawFn) -> Fact:
     values, skipped = {}, draw(st.sets(st.integers(1, 3)))
     for piece in GRAMMAR[kind]:
         if piece.slot and piece.group not in skipped:
-            words = st.sampled_from(CLOSED_LISTS[kind]) if piece.slot == "word" and kind in CLOSED_LISTS else VALUES[piece.slot]
+            words = (
+                st.sampled_from(CLOSED_LISTS[kind])
+                if piece.slot == "word" and kind in CLOSED_LISTS
+                else VALUES[piece.slot]
+            )
             values[SLOTS[piece.slot][0]] = draw(words)
     origin = draw(st.none() | st.builds(Origin, st.sampled_from(["mail", "calendar"]), texts))
     return replace(
@@ -57,7 +61,9 @@ def missions(draw: st.DrawFn) -> Mission:
                answers_within=draw(st.none() | numbers))
         for name in names[:2] if name != "me"
     )  # fmt: skip
-    milestones = tuple(Milestone(name, draw(texts), draw(st.none() | numbers), after=tuple(names[:1])) for name in names[2:])
+    milestones = tuple(
+        Milestone(name, draw(texts), draw(st.none() | numbers), after=tuple(names[:1])) for name in names[2:]
+    )
     end = start + timedelta(days=draw(st.integers(0, 900)))
     return Mission(draw(texts), start, end, client=draw(texts), people=people, milestones=milestones)
 
@@ -89,7 +95,28 @@ def test_merging_the_same_facts_again_adds_nothing(some: list[Fact]):
 
 
 JOURNALISTS = st.sampled_from(
-    ["2026-03-02", "me", "->", "asks", "approval", "by", "#r1", '"', "[", "]", "known", ";", "mission", "  person", "\n", "%", "1.5 d", "\\", "~0123456789ab", " "]  # fmt: skip  # noqa: E501
+    [
+        "2026-03-02",
+        "me",
+        "->",
+        "asks",
+        "approval",
+        "by",
+        "#r1",
+        '"',
+        "[",
+        "]",
+        "known",
+        ";",
+        "mission",
+        "  person",
+        "\n",
+        "%",
+        "1.5 d",
+        "\\",
+        "~0123456789ab",
+        " ",
+    ]  # fmt: skip  # noqa: E501
 )
 
 

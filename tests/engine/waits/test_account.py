@@ -16,39 +16,51 @@ def places(assessment: Assessment) -> dict[str, float]:
 
 
 def test_days_of_waiting_go_to_the_one_who_holds_the_ball(told: Told):
-    said = told("2026-03-13", """
+    said = told(
+        "2026-03-13",
+        """
     2026-03-02 me works 1 d
     2026-03-02 me -> chloe asks approval of cadrage #r1
-    """)
+    """,
+    )
 
     assert places(said) == {"work": 1.0, "client": 9.0}
 
 
 def test_my_lateness_is_counted_by_the_same_rule(told: Told):
-    said = told("2026-03-13", """
+    said = told(
+        "2026-03-13",
+        """
     2026-03-02 me works 1 d
     2026-03-02 chloe -> me asks information "Le planning" #r1
-    """)
+    """,
+    )
 
     assert places(said) == {"work": 1.0, "me": 9.0}
 
 
 def test_both_at_once_is_concurrent_and_the_editor_is_a_third_party(told: Told):
-    said = told("2026-03-13", """
+    said = told(
+        "2026-03-13",
+        """
     2026-03-02 me works 1 d
     2026-03-02 me -> chloe asks approval of cadrage #r1
     2026-03-06 me -> softpaie asks access "Bac à sable" #r2
     2026-03-10 chloe approves #r1
-    """)
+    """,
+    )
 
     assert places(said) == {"work": 1.0, "client": 4.0, "concurrent": 2.0, "third_party": 3.0}
 
 
 def test_work_comes_first_even_while_waiting(told: Told):
-    said = told("2026-03-06", """
+    said = told(
+        "2026-03-06",
+        """
     2026-03-02 me -> chloe asks approval of cadrage #r1
     2026-03-06 me works 3.5 d on specs
-    """)
+    """,
+    )
 
     assert places(said) == {"work": 3.5, "client": 0.5, "mission": 1.0} or places(said) == {"work": 3.5, "client": 1.5}
     assert said.account.elapsed == 5.0
@@ -61,12 +73,15 @@ def test_days_nobody_promised_are_the_missions_and_the_missing_ones_are_mine(tol
 
 
 def test_holidays_and_leave(told: Told):
-    said = told("2026-04-10", """
+    said = told(
+        "2026-04-10",
+        """
     2026-03-31 me works 1 d
     2026-03-31 me -> chloe asks approval of cadrage #r1
     2026-04-01 chloe is away until 2026-04-03
     2026-04-08 me is away until 2026-04-08
-    """)
+    """,
+    )
 
     week = [day for day in said.days if day.on >= date(2026, 4, 1)]
     assert [(day.on.day, day.place) for day in week] == [
@@ -109,7 +124,11 @@ def test_days_always_add_up():
     @hypothesis.settings(max_examples=60, deadline=None)
     @hypothesis.given(st.lists(line.map(dated), max_size=12), st.integers(0, 90), st.sampled_from([1, 2.5, 3, 5]))
     def adds_up(lines: list[str], after: int, capacity: float):
-        case = case_of('mission "Paie" 2026-03-02\n' + f"  capacity {capacity} d/week\n  person softpaie, third party\n" + "\n".join(lines))
+        case = case_of(
+            'mission "Paie" 2026-03-02\n'
+            + f"  capacity {capacity} d/week\n  person softpaie, third party\n"
+            + "\n".join(lines)
+        )
         now = date(2026, 3, 2) + timedelta(days=after)
         said = assess(case, Policy(draws=10), now=noon(now), seed=1)
         calendar = WorkCalendar(days_off=case.holidays)

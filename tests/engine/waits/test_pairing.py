@@ -13,20 +13,26 @@ def states(assessment: Assessment) -> dict[str, State]:
 
 
 def test_an_approval_closes_what_was_asked(told: Told):
-    said = told("2026-04-20", """
+    said = told(
+        "2026-04-20",
+        """
     2026-03-18 me -> chloe asks approval of cadrage #r1
     2026-03-31 chloe approves #r1
-    """)
+    """,
+    )
 
     assert states(said) == {"r1": State.ANSWERED}
     assert said.balls == ()
 
 
 def test_half_an_answer_leaves_a_smaller_wait(told: Told):
-    said = told("2026-03-20", """
+    said = told(
+        "2026-03-20",
+        """
     2026-03-16 me -> paul asks information "Effectifs et primes" #r1
     2026-03-18 paul partly answers #r1 "les effectifs"
-    """)
+    """,
+    )
 
     assert states(said) == {"r1": State.OPEN}
     assert said.waits[0].is_partial
@@ -39,21 +45,27 @@ def test_an_answer_to_nothing_is_told_and_closes_nothing(told: Told):
 
 
 def test_a_refused_approval_gives_the_ball_back_to_me(told: Told):
-    said = told("2026-03-27", """
+    said = told(
+        "2026-03-27",
+        """
     2026-03-18 me -> chloe delivers cadrage for approval #d1
     2026-03-25 chloe refuses #d1 "à reprendre"
-    """)
+    """,
+    )
 
     [ball] = said.balls
     assert (states(said)["d1"], ball.wait.holder, ball.wait.about) == (State.REFUSED, "me", "cadrage")
 
 
 def test_delivering_again_closes_the_rework_and_asks_again(told: Told):
-    said = told("2026-04-03", """
+    said = told(
+        "2026-04-03",
+        """
     2026-03-18 me -> chloe delivers cadrage for approval #d1
     2026-03-25 chloe returns cadrage
     2026-04-01 me -> chloe delivers cadrage for approval #d2
-    """)
+    """,
+    )
 
     assert [ball.wait.id for ball in said.balls] == ["d2"]
 
@@ -75,32 +87,41 @@ def test_silence_is_agreed_until_the_promised_day_and_not_after(told: Told):
 
 
 def test_leave_stops_the_clock_of_the_one_who_is_away(told: Told):
-    said = told("2026-04-03", """
+    said = told(
+        "2026-04-03",
+        """
     2026-03-18 me -> chloe asks decision "Paie externalisée" #r1
     2026-03-18 me -> paul asks information "Effectifs" #r2
     2026-03-23 chloe is away until 2026-03-31
-    """)
+    """,
+    )
 
     days = {ball.wait.id: ball.waited for ball in said.balls}
     assert days == {"r1": 5.0, "r2": 12.0}
 
 
 def test_a_freeze_of_the_mission_holds_every_request(told: Told):
-    said = told("2026-03-25", """
+    said = told(
+        "2026-03-25",
+        """
     2026-03-18 me -> chloe asks decision "Paie externalisée" #r1
     2026-03-20 chloe holds until 2026-04-10 "gel budgétaire"
-    """)
+    """,
+    )
 
     assert (states(said), said.stall.status) == ({"r1": State.HELD}, "on_hold")
 
 
 def test_a_withdrawn_or_useless_request_is_no_longer_awaited(told: Told):
-    said = told("2026-03-25", """
+    said = told(
+        "2026-03-25",
+        """
     2026-03-18 me -> chloe asks decision "Paie externalisée" #r1
     2026-03-18 me -> paul asks information "Effectifs" #r2
     2026-03-19 me withdraws #r1
     2026-03-19 me sets aside #r2
-    """)
+    """,
+    )
 
     assert states(said) == {"r1": State.WITHDRAWN, "r2": State.MOOT}
 

@@ -38,7 +38,9 @@ def _is_done(milestone: Milestone, ledger: Ledger, balls: Sequence[Ball]) -> boo
     if last.kind is Kind.PROGRESS:
         return (last.share or 0) >= 1 and not milestone.approver
     awaited = any(ball.wait.about == milestone.handle for ball in balls)
-    return last.kind in (Kind.ACCEPT, Kind.APPROVE) or (last.kind is Kind.DELIVER and not milestone.approver and not awaited)
+    return last.kind in (Kind.ACCEPT, Kind.APPROVE) or (
+        last.kind is Kind.DELIVER and not milestone.approver and not awaited
+    )
 
 
 def _speaks_of(ref: str, milestone: str, ledger: Ledger) -> bool:
@@ -48,9 +50,7 @@ def _speaks_of(ref: str, milestone: str, ledger: Ledger) -> bool:
     )
 
 
-def _step(
-    milestone: Milestone, mission: Mission, ledger: Ledger, balls: Sequence[Ball], index: dict[str, int]
-) -> Step:
+def _step(milestone: Milestone, mission: Mission, ledger: Ledger, balls: Sequence[Ball], index: dict[str, int]) -> Step:
     submitted = any(
         ball.wait.about == milestone.handle and ball.wait.kind is Request.APPROVAL and ball.side is not Side.ME
         for ball in balls

@@ -6,7 +6,7 @@ import numpy as np
 
 from molette.engine.forecast.types import MissionModel
 from molette.engine.ledger.types import Request
-from molette.engine.waits.response import ResponseModel
+from molette.engine.waits.types import ResponseModel
 
 NOTHING = np.float64(0.0)
 
@@ -29,7 +29,9 @@ def simulate(model: MissionModel, answers: ResponseModel, draws: int, seed: int)
     uniforms = dice.random((len(model.blocks) + len(model.steps), draws))
     noise = dice.standard_normal((len(model.steps), draws))
     blocks = _blocks(model, answers, uniforms)
-    work = np.array([step.days * model.bias * np.exp(model.spread * z) for step, z in zip(model.steps, noise, strict=True)])
+    work = np.array(
+        [step.days * model.bias * np.exp(model.spread * z) for step, z in zip(model.steps, noise, strict=True)]
+    )
     done, free = np.zeros((len(model.steps), draws)), np.zeros(draws)
     for place in _order(model):
         step = model.steps[place]
@@ -85,7 +87,5 @@ def _moves_at(model: MissionModel, blocks: np.ndarray, draws: int) -> np.ndarray
         return np.zeros(draws)
     if not model.steps:
         return blocks.min(axis=0)
-    first = [
-        _blocked_until(model, blocks, place, draws) for place, step in enumerate(model.steps) if not step.after
-    ]
+    first = [_blocked_until(model, blocks, place, draws) for place, step in enumerate(model.steps) if not step.after]
     return np.min(first, axis=0) if first else blocks.max(axis=0)

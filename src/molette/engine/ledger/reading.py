@@ -93,5 +93,3 @@ def _loose_ends(mission: Mission, facts: list[tuple[int, Fact]], source: str) ->
                 yield Problem("label-unknown", place, {"found": ref})
         if fact.about and fact.kind is not Kind.OBSERVE and fact.about not in milestones:
             yield Problem("milestone-unknown", place, {"found": fact.about}, is_error=False)
-
-

@@ -57,7 +57,9 @@ class Kind(StrEnum):
     RETRACT = "retract"
 
 
-COMMITS_THE_CLIENT = frozenset({Kind.ANSWER, Kind.PART, Kind.APPROVE, Kind.REFUSE, Kind.ACCEPT, Kind.RETURN, Kind.CONTEST})
+COMMITS_THE_CLIENT = frozenset(
+    {Kind.ANSWER, Kind.PART, Kind.APPROVE, Kind.REFUSE, Kind.ACCEPT, Kind.RETURN, Kind.CONTEST}
+)
 
 
 class Request(StrEnum):

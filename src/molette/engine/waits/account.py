@@ -9,31 +9,14 @@ worked, and said to be. Days are counted in hundredths, so that the places add u
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from molette.engine.calendar import WorkCalendar
 from molette.engine.ledger.types import ME, Kind, Ledger, Mission, Request
-from molette.engine.waits.types import PLACES, Account, Hold, Wait
+from molette.engine.waits.types import PLACES, Account, Day, Hold, Wait
 
 HUNDREDTHS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One elapsed working day: hundredths worked, and hundredths left for one place."""
-
-    on: date
-    weight: int
-    worked: int
-    place: str
-    """`free` when nothing was awaited."""
-
-    @property
-    def left(self) -> int:
-        """Hundredths of the day that were not worked."""
-        return self.weight - self.worked
 
 
 def account_of_days(

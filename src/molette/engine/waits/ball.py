@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from molette.engine.calendar import WorkCalendar
 from molette.engine.ledger.types import Mission, Request
-from molette.engine.waits.response import ResponseModel, Silence, learn
-from molette.engine.waits.types import Ball, State, Wait
+from molette.engine.waits.response import Silence, learn
+from molette.engine.waits.types import Ball, ResponseModel, State, Wait
 
 LATE_SHARE = 0.8  # late = slower than 8 such answers in 10 of this person; expert judgement
 HALF = 0.5
@@ -68,7 +68,9 @@ def balls(
     mission: Mission, waits: Sequence[Wait], answers: Answers, calendar: WorkCalendar, now: datetime
 ) -> tuple[Ball, ...]:
     """The open waits, the one that has lasted most beyond what is usual first; a bill only once it is due."""
-    found = [_ball(mission, wait, answers, calendar, now) for wait in waits if wait.state.is_open and _is_out(wait, now)]
+    found = [
+        _ball(mission, wait, answers, calendar, now) for wait in waits if wait.state.is_open and _is_out(wait, now)
+    ]
     return tuple(sorted(found, key=lambda ball: (ball.wait.state is State.HELD, -_excess(ball))))
 
 
@@ -93,9 +95,7 @@ def _ball(mission: Mission, wait: Wait, answers: Answers, calendar: WorkCalendar
     )  # fmt: skip
 
 
-def _expected(
-    wait: Wait, model: ResponseModel, calendar: WorkCalendar, now: datetime, silent: float
-) -> date | None:
+def _expected(wait: Wait, model: ResponseModel, calendar: WorkCalendar, now: datetime, silent: float) -> date | None:
     """The end of an agreed silence, else the median of what is left; None when an answer is no longer likely."""
     ends = [hold.until for hold in wait.holds if hold.covers(now.date()) and hold.until < date.max]
     if ends:

@@ -52,7 +52,9 @@ def read_waits(mission: Mission, ledger: Ledger) -> tuple[tuple[Wait, ...], tupl
 def _holds(wait: Wait, table: _Table) -> tuple[Hold, ...]:
     end = wait.answered_at.date() if wait.answered_at else FAR
     around = [*table.away.get(wait.holder, ()), *table.frozen]
-    return wait.holds + tuple(hold for hold in around if wait.asked_at.date() <= hold.until and hold.start.date() <= end)
+    return wait.holds + tuple(
+        hold for hold in around if wait.asked_at.date() <= hold.until and hold.start.date() <= end
+    )
 
 
 def _ask(table: _Table, fact: Fact, name: str) -> None:

@@ -1,8 +1,11 @@
 """The records of waiting."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+import numpy as np
 
 from molette.engine.ledger.types import Request, Side
 
@@ -102,3 +105,73 @@ class Account:
 
 PLACES = ("work", "client", "third_party", "mission", "me", "concurrent")
 """The six places of an account, in the order they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One elapsed working day: hundredths worked, and hundredths left for one place."""
+
+    on: date
+    weight: int
+    worked: int
+    place: str
+    """`free` when nothing was awaited."""
+
+    @property
+    def left(self) -> int:
+        """Hundredths of the day that were not worked."""
+        return self.weight - self.worked
+
+
+STEPS = np.array([0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 60.0])
+"""Silence in working days at which the rate changes."""
+
+NEVER = 60.0
+"""Working days after which an answer no longer comes by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseModel:
+    """Rates of answering per working day, (len(STEPS) - 1,), for each person and kind; falls back on kind, then on all."""
+
+    everyone: np.ndarray
+    kinds: Mapping[Request, np.ndarray]
+    people: Mapping[tuple[str, Request], np.ndarray]
+
+    def rates(self, holder: str, kind: Request) -> np.ndarray:
+        """The rates that fit this person and this kind of request best."""
+        return self.people.get((holder, kind), self.kinds.get(kind, self.everyone))
+
+    def chance(self, holder: str, kind: Request, silent: float, within: float) -> float:
+        """Probability of an answer within the next `within` working days, after `silent` ones without."""
+        rates = self.rates(holder, kind)
+        return float(1 - np.exp(_cumulated(rates, silent) - _cumulated(rates, silent + within)))
+
+    def quantile(self, holder: str, kind: Request, silent: float, share: float) -> float:
+        """Working days, from now, within which `share` of such waits are answered; at most NEVER."""
+        rates = self.rates(holder, kind)
+        target = _cumulated(rates, silent) - np.log1p(-share)
+        return max(min(float(_silence_at(rates, target)), silent + NEVER) - silent, 0.0)
+
+    def forgotten(self, holder: str, kind: Request, silent: float) -> float:
+        """Probability that no answer comes by itself: none within NEVER working days of the request, or as long again."""
+        return 1 - self.chance(holder, kind, silent, max(NEVER - silent, silent))
+
+    def draw(self, holder: str, kind: Request, silent: float, uniform: np.ndarray) -> np.ndarray:
+        """Further working days until the answer, one for each uniform number, (draws,); at most NEVER."""
+        rates = self.rates(holder, kind)
+        days = _silence_at(rates, _cumulated(rates, silent) - np.log1p(-uniform)) - silent
+        return np.clip(days, 0.0, NEVER)
+
+
+def _cumulated(rates: np.ndarray, silent: float) -> float:
+    """Minus the logarithm of the chance of still being silent after `silent` working days."""
+    steps = np.clip(silent - STEPS[:-1], 0.0, np.diff(STEPS))
+    return float(rates @ steps + rates[-1] * max(silent - STEPS[-1], 0.0))
+
+
+def _silence_at(rates: np.ndarray, cumulated: np.ndarray | float) -> np.ndarray:
+    """The silence at which `cumulated` is reached; the inverse of `_cumulated`."""
+    marks = np.concatenate([[0.0], np.cumsum(rates * np.diff(STEPS))])
+    beyond = np.maximum(np.asarray(cumulated) - marks[-1], 0.0) / rates[-1]
+    return np.interp(cumulated, marks, STEPS) + beyond

@@ -101,7 +101,8 @@ FRENCH = cues(
     ),
     (
         r"\b(?:je (?:souhait|voudr|aimer)\w*|nous (?:souhait|voudr|aimer)\w*|j['’]aimerais|j['’]aurais aimé|"
-        r"je désire\w*)\s+(?:bien )?(?:savoir|avoir|connaître|obtenir|recevoir|disposer|que (?:vous|tu)|votre|"
+        r"je désire\w*)\s+(?:bien |donc |aussi |également )?(?:savoir|"
+        r"avoir|connaître|obtenir|recevoir|disposer|que (?:vous|tu)|votre|"
         r"ton|revoir|souscrire|un |une |des )"
     ),
     r"\bqu['’]en est[- ]il\b",

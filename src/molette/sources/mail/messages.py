@@ -1,6 +1,5 @@
 """Messages: what somebody wrote, to whom and when."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,8 +13,8 @@ from molette.sources.mail.parts import Parts, read_parts
 from molette.sources.mail.robots import is_automatic, is_bounce, list_address
 
 LONGEST_BODY = 300_000
+DAY = len("Mon, 02 Mar 2026")
 NOBODY = Address("", "")
-LINE_ENDS = re.compile(r"\r\n?")
 CLOCK_AHEAD, CLOCK_BEHIND = timedelta(days=1), timedelta(days=30)  # of the relay that received it: expert judgement
 
 
@@ -96,14 +95,16 @@ def _body(parts: Parts) -> str:
     text = parts.plain[:LONGEST_BODY]
     if not text.strip() and parts.html:
         text = text_of_html(parts.html[:LONGEST_BODY])
-    return LINE_ENDS.sub("\n", text) if "\r" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _instant(parts: Parts, id: str) -> tuple[datetime | None, tuple[Problem, ...]]:
     """When it was written, and what was wrong with its date."""
-    received = read_received(parts.headers)
     said = first(parts.headers, "date")
     at = parts.date if parts.date and is_possible(parts.date) else read_date(said)
+    if at and said[:DAY] in first(parts.headers, "received"):  # the relay's clock says the same day: no need to read it
+        return at, ()
+    received = read_received(parts.headers)
     if at and (received is None or received - CLOCK_BEHIND <= at <= received + CLOCK_AHEAD):
         return at, ()
     values: dict[str, Value] = {"subject": parts.subject, "found": said[:60]}

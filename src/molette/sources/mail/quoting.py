@@ -55,7 +55,7 @@ SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)", re.IGNORECASE)
-SIGNATURE_MARK = re.compile(r"(?:--|__|—|–)\s*$")
+SIGNATURE_MARK = re.compile(r"\s{0,2}(?:--|__|—|–)\s*$")
 WRAPPED_AT = 60
 
 

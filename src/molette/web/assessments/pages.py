@@ -122,7 +122,9 @@ def _row(mission: Mission, said: Said, lang: str) -> Row:
 
 def _between(finish: Mapping[str, str], lang: str) -> str:
     words = wording(lang)
-    return f"{words.short_day(date.fromisoformat(finish['p10']))} – {words.short_day(date.fromisoformat(finish['p90']))}"
+    return (
+        f"{words.short_day(date.fromisoformat(finish['p10']))} – {words.short_day(date.fromisoformat(finish['p90']))}"
+    )
 
 
 def mission_page(mission: Mission, said: Said, lang: str) -> MissionPage:
@@ -131,7 +133,9 @@ def mission_page(mission: Mission, said: Said, lang: str) -> MissionPage:
     lines = [(wait, _line(wait, lang)) for wait in said["waits"]]
     late = {ball["wait"]: place for place, ball in enumerate(said["ball"])}
     open_waits = sorted((wait for wait, _ in lines if wait["id"] in late), key=lambda wait: late[wait["id"]])
-    closed = [line for wait, line in reversed(lines) if wait["id"] not in late and wait["state"] not in ("open", "held")]
+    closed = [
+        line for wait, line in reversed(lines) if wait["id"] not in late and wait["state"] not in ("open", "held")
+    ]
     before, status, after = said["headline"]
     return MissionPage(
         mission, said["status"], (before, status, after), tuple(said["details"]), _lanes(said, words.PLACES["me"]),
@@ -182,7 +186,11 @@ def _lanes(said: Said, me: str) -> tuple[Lane, ...]:
             holders.setdefault(wait["holder"], []).append(wait)
     names = sorted(list(holders)[:8], key=lambda holder: holder == "me")
     return tuple(
-        Lane(me.capitalize() if name == "me" else holders[name][0]["holder_name"], _bars(holders[name], said), _nudges(holders[name], said))
+        Lane(
+            me.capitalize() if name == "me" else holders[name][0]["holder_name"],
+            _bars(holders[name], said),
+            _nudges(holders[name], said),
+        )
         for name in names
     )
 

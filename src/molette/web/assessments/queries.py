@@ -10,7 +10,9 @@ from molette.web.missions.models import Mission
 
 def missions_of(account: AbstractBaseUser) -> QuerySet[Mission]:
     """The missions of an account with their assessments, the most stuck first."""
-    return Mission.objects.filter(account=account.pk).select_related("assessment").order_by("-assessment__share", "name")
+    return (
+        Mission.objects.filter(account=account.pk).select_related("assessment").order_by("-assessment__share", "name")
+    )
 
 
 def outdated(missions: QuerySet[Mission], today: date) -> list[Mission]:

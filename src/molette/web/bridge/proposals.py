@@ -26,7 +26,6 @@ from molette.sources.recognition import SourceKind, decode
 from molette.web.bridge.messages import message_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
 from molette.web.intake.models import Import
-from molette.web.intake.pages import Preview, PreviewLine
 
 SHOWN = 60
 
@@ -40,12 +39,36 @@ class Proposal:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One proposed fact, in words."""
+
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be added."""
+
+    facts: int
+    people: int
+    asks: int
+    open: int
+    meetings: int
+    days: str
+    lines: tuple[PreviewLine, ...]
+    more: int
+
+
 def guesses_of(intake: Import) -> dict[str, object]:
     """Whose mailbox it seems to be, and the missions it seems to hold."""
     messages = _messages(intake)
     me = tuple(intake.me) or guess_owner(messages)
     found = suggest_missions(messages, me)
-    missions = [{"organisation": one.organisation, "messages": one.messages, "people": len(one.people)} for one in found]
+    missions = [
+        {"organisation": one.organisation, "messages": one.messages, "people": len(one.people)} for one in found
+    ]
     counts = Counter(address.address for one in messages for address in (one.sender, *one.to) if address.address)
     return {"me": list(me), "missions": missions[:8], "addresses": [address for address, _ in counts.most_common(12)]}
 
@@ -120,7 +143,9 @@ def _text(intake: Import) -> str:
 def new_plan(name: str, zone: str, start: date | None = None) -> str:
     """The plan of a mission made from a file: little is known of it yet."""
     me = Person(ME, side=Side.ME)
-    return write_journal(Journal(Mission(name, start or timezone.localdate(), client=name, people=(me,), zone=zone), Ledger()))
+    return write_journal(
+        Journal(Mission(name, start or timezone.localdate(), client=name, people=(me,), zone=zone), Ledger())
+    )
 
 
 def titled(intake: Import) -> Mission:
@@ -139,7 +164,9 @@ def preview(intake: Import, lang: str) -> Preview:
     facts = proposed_facts(intake)
     counts = Counter(fact.kind for fact in facts)
     waits = read_waits(mission, known_by(Ledger(tuple(facts)), local_now(mission.zone)))[0]
-    lines = [PreviewLine(wording(lang).day(fact.at.date()), fact_words(fact, mission, lang)) for fact in _telling(facts)]
+    lines = [
+        PreviewLine(wording(lang).day(fact.at.date()), fact_words(fact, mission, lang)) for fact in _telling(facts)
+    ]
     return Preview(
         facts=len(facts),
         people=sum(person.handle != ME for person in mission.people),

@@ -1,5 +1,6 @@
 """Rows to records."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,10 +16,29 @@ from molette.engine.report.language import wording
 from molette.engine.waits.pairing import read_waits
 from molette.sources.public_holidays import public_holidays
 from molette.web.missions.models import Mission
-from molette.web.missions.pages import Awaited, FactLine
 from molette.web.missions.queries import journal_text
 
 FACTS_A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact of the ledger, in words."""
+
+    identity: str
+    day: str
+    text: str
+    source: str
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An open request that a new fact may settle."""
+
+    id: str
+    holder: str
+    subject: str
 
 
 def journal_of(mission: Mission) -> Journal:
@@ -57,7 +77,9 @@ def fact_lines(mission: Mission, page: int, lang: str) -> tuple[tuple[FactLine, 
     """A page of the ledger, newest first, and how many pages there are."""
     journal = journal_of(mission)
     facts = journal.ledger.facts[::-1]
-    gone = {fact.ref for fact in facts if fact.kind is Kind.RETRACT} | {fact.replaces for fact in facts if fact.replaces}
+    gone = {fact.ref for fact in facts if fact.kind is Kind.RETRACT} | {
+        fact.replaces for fact in facts if fact.replaces
+    }
     shown = facts[(page - 1) * FACTS_A_PAGE : page * FACTS_A_PAGE]
     lines = tuple(_fact_line(fact, journal, gone, lang) for fact in shown)
     return lines, max(-(-len(facts) // FACTS_A_PAGE), 1)

@@ -19,7 +19,9 @@ WEEK = timedelta(weeks=1)
 def record_samples(account: int) -> list[Mission]:
     """The sample missions this account does not have yet, with all their facts."""
     had = set(Mission.objects.filter(account=account).exclude(sample="").values_list("sample", flat=True))
-    return [_record(account, folder.name, read_mission(folder)) for folder in sample_folders() if folder.name not in had]
+    return [
+        _record(account, folder.name, read_mission(folder)) for folder in sample_folders() if folder.name not in had
+    ]
 
 
 def _record(account: int, name: str, journal: Journal) -> Mission:

@@ -60,15 +60,23 @@ def facts_of(values: Values, now: datetime) -> Iterator[Fact]:
     """What the form says happened; the fact was known now."""
     at = now if values["on"] == now.date() else noon(values["on"])
     who, text = values["who"], values["text"]
-    told: dict[str, Any] = {"text": text, "known_at": None if at == now else now, "origin": Origin(HAND, now.isoformat())}
+    told: dict[str, Any] = {
+        "text": text,
+        "known_at": None if at == now else now,
+        "origin": Origin(HAND, now.isoformat()),
+    }
     to = (who,) if who else ()
     settled = values["settles"]
     label = f"h{now:%y%m%d%H%M%S}"
     match values["what"]:
         case "ask":
-            yield Fact(at, Kind.ASK, ME, to, request=Request.INFORMATION, label=label, due_at=_due(values["until"]), **told)
+            yield Fact(
+                at, Kind.ASK, ME, to, request=Request.INFORMATION, label=label, due_at=_due(values["until"]), **told
+            )
         case "asked":
-            yield Fact(at, Kind.ASK, who, (ME,), request=Request.INFORMATION, label=label, due_at=_due(values["until"]), **told)
+            yield Fact(
+                at, Kind.ASK, who, (ME,), request=Request.INFORMATION, label=label, due_at=_due(values["until"]), **told
+            )
         case "promise":
             yield Fact(at, Kind.PROMISE, who, ref=settled, due_at=_due(values["until"]), **told)
             return
@@ -85,7 +93,13 @@ def facts_of(values: Values, now: datetime) -> Iterator[Fact]:
 def answer(wait: str, by: str, at: datetime, now: datetime, text: str = "") -> Fact:
     """The answer to a request, told by hand."""
     return Fact(
-        at, Kind.ANSWER, by, ref=wait, text=text, known_at=None if at == now else now, origin=Origin(HAND, now.isoformat())
+        at,
+        Kind.ANSWER,
+        by,
+        ref=wait,
+        text=text,
+        known_at=None if at == now else now,
+        origin=Origin(HAND, now.isoformat()),
     )
 
 

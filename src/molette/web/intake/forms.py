@@ -48,7 +48,11 @@ class AimForm(forms.Form):
     def __init__(self, *args: Any, missions: Iterable[tuple[str, str]], guesses: Sequence[tuple[str, str]],
                  addresses: Sequence[str], **kwargs: Any):  # fmt: skip
         super().__init__(*args, **kwargs)
-        choices = [*missions, *((f"{NEW}{name}", label) for name, label in guesses), (NEW, _("A new mission, with everything"))]
+        choices = [
+            *missions,
+            *((f"{NEW}{name}", label) for name, label in guesses),
+            (NEW, _("A new mission, with everything")),
+        ]
         self.fields["mission"].choices = choices  # type: ignore[attr-defined]
         self.fields["mission"].initial = choices[0][0]
         if addresses:

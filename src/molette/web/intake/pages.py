@@ -12,28 +12,6 @@ STILL = 20  # seconds without news of the background work after which reading is
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewLine:
-    """One proposed fact, in words."""
-
-    day: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What would be added."""
-
-    facts: int
-    people: int
-    asks: int
-    open: int
-    meetings: int
-    days: str
-    lines: tuple[PreviewLine, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """How far reading has come."""
 

@@ -76,7 +76,11 @@ def imports(request: HttpRequest) -> HttpResponse:
 def import_(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """One import: its progress, its question, its preview, or its outcome."""
     intake = import_for_writing(request, import_id)
-    context = {"intake": intake, "progress": progress(intake), "problems": proposals.problems_in_words(intake, request.LANGUAGE_CODE)}
+    context = {
+        "intake": intake,
+        "progress": progress(intake),
+        "problems": proposals.problems_in_words(intake, request.LANGUAGE_CODE),
+    }
     if intake.state == State.AIMING:
         context["form"] = _aim_form(request, intake)
     if intake.state == State.READY:

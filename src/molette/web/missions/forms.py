@@ -48,9 +48,13 @@ class MissionForm(forms.Form):
     start = forms.DateField(label=_("First day"), widget=DateInput())
     end = forms.DateField(label=_("Planned end"), widget=DateInput(), required=False)
     days = forms.FloatField(label=_("Days sold"), min_value=0.5, max_value=2000, required=False, localize=True)
-    rate = forms.FloatField(label=_("Daily rate, excluding VAT (€)"), min_value=1, max_value=20000, required=False, localize=True)
+    rate = forms.FloatField(
+        label=_("Daily rate, excluding VAT (€)"), min_value=1, max_value=20000, required=False, localize=True
+    )
     is_fixed_price = forms.BooleanField(label=_("The price is fixed"), required=False)
-    capacity = forms.FloatField(label=_("Days a week held for it"), min_value=0.5, max_value=7, initial=5, localize=True)
+    capacity = forms.FloatField(
+        label=_("Days a week held for it"), min_value=0.5, max_value=7, initial=5, localize=True
+    )
     my_address = forms.CharField(label=_("Your e-mail address for this mission"), max_length=200, required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -33,7 +33,9 @@ def frame(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and folk.is_valid() and steps.is_valid():
         values = form.cleaned_data
         plan = telling.plan_of(values, folk.cleaned_data, steps.cleaned_data, settings.TIME_ZONE)
-        mission = Mission.objects.create(account_id=request.user.pk, name=values["name"], client=values["client"], plan=plan)
+        mission = Mission.objects.create(
+            account_id=request.user.pk, name=values["name"], client=values["client"], plan=plan
+        )
         record_assessment(mission)
         return redirect(SEE_MISSION, mission.pk)
     return render(request, "missions/frame.html", {"form": form, "people": folk, "steps": steps})
@@ -57,7 +59,9 @@ def facts(request: HttpRequest, mission_id: UUID) -> HttpResponse:
     page = int(number) if number.isascii() and number.isdecimal() and 0 < int(number[:6]) else 1
     lines, pages = fact_lines(mission, page, request.LANGUAGE_CODE)
     around = {"previous": page - 1 if page > 1 else None, "next": page + 1 if page < pages else None}
-    return render(request, "missions/facts.html", {"mission": mission, "lines": lines, "page": page, "pages": pages, **around})
+    return render(
+        request, "missions/facts.html", {"mission": mission, "lines": lines, "page": page, "pages": pages, **around}
+    )
 
 
 @login_required

@@ -1,0 +1,102 @@
+"""A folder of evidence read as one mission."""
+
+from datetime import date
+from pathlib import Path
+
+from molette.engine.ledger.merging import merge
+from molette.engine.ledger.types import Kind
+from molette.sources.evidence import read_mission
+from molette.sources.public_holidays import public_holidays
+from tests.cli.test_commands import JOURNAL, MAILBOX
+
+AGENDA = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//x//x//FR
+BEGIN:VEVENT
+UID:1@x
+DTSTAMP:20260301T080000Z
+DTSTART;TZID=Europe/Paris:20260310T100000
+DTEND;TZID=Europe/Paris:20260310T110000
+SUMMARY:Point hebdo
+ORGANIZER:mailto:alice@roux.example
+ATTENDEE:mailto:chloe@arvor.example
+END:VEVENT
+BEGIN:VEVENT
+UID:2@x
+DTSTAMP:20260301T080000Z
+DTSTART;TZID=Europe/Paris:20260311T100000
+SUMMARY:Dentiste
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "mission.journal").write_text(JOURNAL, encoding="utf-8")
+    (tmp_path / "mails.mbox").write_text(MAILBOX, encoding="utf-8")
+    (tmp_path / "agenda.ics").write_text(AGENDA, encoding="utf-8")
+    return tmp_path
+
+
+def test_mail_calendar_and_journal_become_one_ledger(tmp_path: Path):
+    journal = read_mission(folder(tmp_path))
+
+    sources = {fact.origin.source for fact in journal.ledger if fact.origin}
+    assert sources == {"mail", "calendar"}
+    assert [person.handle for person in journal.mission.people] == ["me", "chloe", "paul"]
+    assert "Dentiste" not in [fact.text for fact in journal.ledger]
+
+
+def test_reading_the_folder_twice_adds_nothing(tmp_path: Path):
+    once, twice = read_mission(folder(tmp_path)), read_mission(tmp_path)
+
+    assert merge(once.ledger, twice.ledger) == once.ledger
+
+
+def test_a_second_journal_and_a_compressed_file_are_told_and_left_out(tmp_path: Path):
+    folder(tmp_path)
+    (tmp_path / "z.journal").write_text('mission "Audit" 2026-03-02\n2026-03-03 me notes "autre"\n', encoding="utf-8")
+    (tmp_path / "old.zip").write_bytes(b"PK\x03\x04....")
+    (tmp_path / "board.json").write_text('{"cards": []}', encoding="utf-8")
+    (tmp_path / "empty.ics").write_bytes(b"")
+
+    journal = read_mission(tmp_path)
+
+    assert {problem.code for problem in journal.problems} == {
+        "journal-second", "file-compressed", "file-kind-later", "file-empty",
+    }  # fmt: skip
+    assert "autre" not in [fact.text for fact in journal.ledger]
+
+
+def test_hidden_files_are_left_alone(tmp_path: Path):
+    folder(tmp_path)
+    (tmp_path / ".DS_Store").write_bytes(b"\x00\x00")
+
+    assert read_mission(tmp_path).problems == ()
+
+
+def test_a_calendar_alone_keeps_all_its_meetings(tmp_path: Path):
+    path = tmp_path / "agenda.ics"
+    path.write_text(AGENDA, encoding="utf-8")
+
+    journal = read_mission(path)
+
+    assert [fact.text for fact in journal.ledger.of(Kind.MEETING)] == ["Point hebdo"]
+
+
+def test_holidays_of_the_country_and_of_a_part_of_it():
+    french = read_journal_of("FR")
+    alsatian = read_journal_of("FR-57")
+    nowhere = read_journal_of("ZZ")
+
+    assert date(2026, 5, 1) in public_holidays(french)[0]
+    assert date(2026, 12, 26) not in public_holidays(french)[0]
+    assert date(2026, 12, 26) in public_holidays(alsatian)[0]
+    assert [problem.code for problem in public_holidays(nowhere)[1]] == ["country-unknown"]
+
+
+def read_journal_of(country: str):
+    from molette.engine.ledger.reading import read_journal
+
+    return read_journal(f'mission "Paie" 2026-03-02\n  calendar {country}\n')

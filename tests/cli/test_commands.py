@@ -55,7 +55,7 @@ CONTRACT = {
 def mission(tmp_path: Path) -> Path:
     (tmp_path / "mission.journal").write_text(JOURNAL, encoding="utf-8")
     (tmp_path / "mails.mbox").write_text(MAILBOX, encoding="utf-8")
-    (tmp_path / "temps.csv").write_text("Date;Durée (h);Projet\n03/04/2026;3,5;Arvor\n", encoding="utf-8")
+    (tmp_path / "temps.csv").write_text("Date;Durée (h);Projet\n13/04/2026;3,5;Arvor\n", encoding="utf-8")
     return tmp_path
 
 

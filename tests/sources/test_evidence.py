@@ -3,11 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+from tests.cli.test_commands import JOURNAL, MAILBOX
+
 from molette.engine.ledger.merging import merge
 from molette.engine.ledger.types import Kind
 from molette.sources.evidence import read_mission
 from molette.sources.public_holidays import public_holidays
-from tests.cli.test_commands import JOURNAL, MAILBOX
 
 AGENDA = """\
 BEGIN:VCALENDAR

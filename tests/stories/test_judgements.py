@@ -6,7 +6,6 @@ from datetime import date
 from molette.engine import Assessment
 from molette.engine.report.composition import details, headline
 from molette.engine.report.language import wording
-from tests.engine.conftest import told as told
 
 Told = Callable[[str, str], Assessment]
 STUCK = """
@@ -32,7 +31,8 @@ def test_everything_waits_for_one_approval(told: Told):
         "est chez Chloé Martin depuis 15 jours ouvrés."
     )
     assert sentence(said, "en") == (
-        "Refonte de la paie is stalled: the approval of “Spécifications” has been with Chloé Martin for 15 working days."
+        "Refonte de la paie is stalled: "
+        "the approval of “Spécifications” has been with Chloé Martin for 15 working days."
     )
 
 
@@ -88,7 +88,8 @@ def test_a_longer_plan_ends_later_and_the_same_seed_gives_the_same_dates(told: T
     longer = told("2026-03-02", "2026-03-02 me adds 10 d to specs")
 
     assert short == same
-    assert short.forecast.finish and longer.forecast.finish
+    assert short.forecast.finish
+    assert longer.forecast.finish
     assert longer.forecast.finish.p50 > short.forecast.finish.p50
 
 

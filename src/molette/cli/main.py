@@ -20,6 +20,7 @@ from molette.engine.ledger.types import Journal, Ledger, Mission, Person
 from molette.engine.report.contract import as_json, problem_json, wait_json
 from molette.engine.waits.ball import learn_answers, settle, waited
 from molette.engine.waits.pairing import read_waits
+from molette.engine.waits.types import ResponseModel, Wait
 from molette.sources.evidence import read_mission
 from molette.sources.mail.boxes import split_mailbox
 from molette.sources.mail.exchanges import read_exchanges
@@ -139,14 +140,17 @@ def _waits(arguments: argparse.Namespace) -> int:
         "messages": len(messages),
         "threads": len(read.threads),
         "people": [_person(person) for person in read.people],
-        "waits": [
-            wait_json(wait, round(coming.forgotten(wait.holder, wait.kind, waited(wait, calendar, moment)), 3) if wait.state.is_open else None)
-            for wait in settled
-        ],
+        "waits": [wait_json(wait, _forgotten(wait, coming, calendar, moment)) for wait in settled],
         "problems": [problem_json(problem, arguments.lang) for problem in (*read.problems, *adrift)],
     }  # fmt: skip
     _print(found if arguments.format == "json" else _waits_text(found, arguments.lang))
     return HOLDS_ERRORS if any(problem.is_error for problem in read.problems) else DONE
+
+
+def _forgotten(wait: Wait, coming: ResponseModel, calendar: WorkCalendar, now: datetime) -> float | None:
+    if not wait.state.is_open:
+        return None
+    return round(coming.forgotten(wait.holder, wait.kind, waited(wait, calendar, now)), 3)
 
 
 def _person(person: Person) -> dict[str, Any]:
@@ -168,7 +172,7 @@ def _waits_text(found: dict[str, Any], lang: str) -> str:
 def _demo(arguments: argparse.Namespace) -> int:
     told = [(folder.name, _said(folder, arguments)[0]) for folder in sample_folders()]
     if arguments.format == "json":
-        _print({name: said for name, said in told})
+        _print(dict(told))
     for name, said in told if arguments.format == "text" else ():
         print(f"demo/{name}\n{assessment_text(said, arguments.lang)}\n")
     return DONE

@@ -10,7 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "assess": (
         "dit qui a la balle, depuis quand, et si la mission avance",
         "say who holds the ball, since when, and whether the mission moves",
-    ),  # noqa: E501
+    ),
     "waits": ("trouve qui attend qui dans une boîte aux lettres", "find who waits for whom in a mailbox"),
     "journal": ("vérifie, met en forme, exporte ou contrôle un journal", "check, format, export or verify a journal"),
     "demo": ("montre les missions d’exemple", "show the sample missions"),
@@ -19,7 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "path": (
         "un journal, ou un dossier avec un journal, des mails, un agenda, un relevé de temps",
         "a journal, or a folder with a journal, mails, a calendar, a timesheet",
-    ),  # noqa: E501
+    ),
     "mailbox": ("une boîte aux lettres (.mbox) ou un message (.eml)", "a mailbox (.mbox) or a message (.eml)"),
     "me": ("votre adresse ; à répéter si vous en avez plusieurs", "your address; repeat it if you have several"),
     "now": ("la date à laquelle juger (aujourd’hui sinon)", "the date to judge at (today otherwise)"),
@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "date-wrong": (
         "« {text} » n’est pas une date ; écrivez par exemple 2026-05-21.",
         "“{text}” is not a date; write for instance 2026-05-21.",
-    ),  # noqa: E501
+    ),
     "all-good": ("Tout se lit : {facts} faits.", "All can be read: {facts} facts."),
     "chain-good": ("La chaîne est entière : {facts} faits scellés.", "The chain is whole: {facts} sealed facts."),
     "ball": ("La balle", "The ball"),
@@ -56,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "assumed": (
         "Sans relevé de temps, les jours sans attente sont comptés comme travaillés.",
         "Without a timesheet, days without a wait are counted as worked.",
-    ),  # noqa: E501
+    ),
     "problems": ("À regarder", "To look at"),
     "more": ("… et {count} autres", "… and {count} more"),
     "since": ("depuis le {day} ({days})", "since {day} ({days})"),

@@ -16,7 +16,7 @@ DAY_LASTS = 8.0
 class WorkCalendar:
     """The working weight of each day: 1 a whole day, 0.5 a half day, 0 a day off.
 
-    `week` holds seven weights, Monday first; `days_off` public holidays and announced leave; `half_days` days cut in two.
+    `week` holds seven weights, Monday first; `days_off` holidays and announced leave; `half_days` days cut in two.
     """
 
     week: tuple[float, ...] = STANDARD_WEEK

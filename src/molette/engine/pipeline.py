@@ -5,7 +5,7 @@ from datetime import datetime
 from molette.engine.assessment import Assessment, Case
 from molette.engine.calendar import WorkCalendar
 from molette.engine.forecast.calibration import calibrate
-from molette.engine.forecast.judgement import judge, summarise
+from molette.engine.forecast.judgement import is_quiet, judge, summarise
 from molette.engine.forecast.simulation import simulate
 from molette.engine.ledger.merging import known_by
 from molette.engine.policy import Policy
@@ -25,7 +25,8 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     account, days = account_of_days(mission, ledger, waits, frozen, ours, now.date())
     model = calibrate(mission, ledger, out, theirs, policy, now)
     unchanged = simulate(model, answers.coming, policy.draws, seed)
-    stall = judge(model, unchanged, out, frozen, ledger, theirs, policy, now)
+    quiet = is_quiet(ledger, theirs, policy, now)
+    stall = judge(model, unchanged, out, frozen, policy, now.date(), is_quiet=quiet)
     forecast = summarise(model, unchanged, theirs)
     problems = case.problems + adrift
     return Assessment(mission, now, waits, out, frozen, account, days, forecast, stall, problems, ledger.facts)

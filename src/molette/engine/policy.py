@@ -15,17 +15,17 @@ class Policy:
     expert judgement (knowledge of reminders ends at D + 15, see docs/science)."""
 
     slowing_share: float = 0.2
-    """Share of the next ten working days' capacity in which nothing can move, from which a mission slows: expert judgement."""
+    """Share of the next ten working days in which nothing can move, from which a mission slows: expert judgement."""
 
     stalled_share: float = 0.5
     """The same, from which it is stalled: expert judgement."""
 
     quiet_days: float = 10.0
-    """Working days without any sign of life after which a mission without a plan no longer moves (domain notes, section 0)."""
+    """Working days without any sign of life after which a mission slows: expert judgement."""
 
     estimate_bias: float = 1.3
-    """People's median overrun of their own estimates; 1.6 for tasks alone (Buehler and others 1994), shrunk as plans hold
-    some margin: expert judgement."""
+    """People's median overrun of their own estimates: 1.6 for tasks alone (Buehler and others 1994), shrunk because
+    plans hold some margin (expert judgement)."""
 
     estimate_spread: float = 0.35
     """Standard deviation of the logarithm of actual over estimated days: expert judgement from public task records."""

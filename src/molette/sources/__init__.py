@@ -1,0 +1,1 @@
+"""Bytes to facts: mail, calendars, timesheets; no network, no Django."""

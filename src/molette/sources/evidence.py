@@ -22,6 +22,8 @@ LARGEST_TEXT = 100 * 1024 * 1024  # a journal, calendar or timesheet beyond this
 MAIL = (SourceKind.MAILBOX, SourceKind.MESSAGE)
 BEFORE, AFTER = timedelta(days=60), timedelta(days=120)  # what a calendar may add around the mission
 
+LONG_AGO = timedelta(days=730)  # what a calendar alone may tell
+
 Follow = Callable[[Iterator[Piece], Path], Iterable[Piece]]
 
 
@@ -49,6 +51,7 @@ def read_mission(
     `now` parts what has happened from what is to come: the day the journal was taken, else the last evidence.
     Errors: OSError when `path` cannot be read.
     """
+    path.stat()
     found = _sort(path)
     journal = _journal(found, path)
     moment = now or _taken(journal.mission) or datetime.max
@@ -138,8 +141,11 @@ def _papers(journal: Journal, found: _Found, now: datetime) -> tuple[list[Fact],
     facts: list[Fact] = []
     problems: list[Problem] = []
     last = min(now, datetime(2100, 1, 1)).date() if now < datetime.max else _last(journal)
+    since = None if found.of(SourceKind.JOURNAL, *MAIL) else last - LONG_AGO
     for file in found.of(SourceKind.CALENDAR):
-        read = calendar_facts(file.read_bytes(), file.name, journal.mission, last, None if now == datetime.max else now)
+        read = calendar_facts(
+            file.read_bytes(), file.name, journal.mission, last, None if now == datetime.max else now, since
+        )
         facts += read[0]
         problems += read[1]
     for file in found.of(SourceKind.TIMESHEET):
@@ -156,13 +162,16 @@ def _last(journal: Journal) -> date:
 Read = tuple[tuple[Fact, ...], tuple[Problem, ...]]
 
 
-def calendar_facts(content: bytes, name: str, mission: Mission, last: date, now: datetime | None) -> Read:
+def calendar_facts(
+    content: bytes, name: str, mission: Mission, last: date, now: datetime | None, since: date | None = None
+) -> Read:
     """What a calendar says of this mission: events with its people, or that name its client."""
     others = [person for person in mission.people if person.side is not Side.ME]
     words = [word for word in (mission.client, mission.name) if word] if others else []
+    moment = now or datetime.combine(last, datetime.min.time())
     read = read_calendar(
         content, zone=mission.zone, me=mission.person(ME).addresses, people=others, words=words, source=name,
-        since=mission.start - BEFORE, until=last + AFTER, now=now or datetime.combine(last, datetime.min.time()),
+        since=since or mission.start - BEFORE, until=last + AFTER, now=moment,
     )  # fmt: skip
     return read.facts, read.problems
 

@@ -12,7 +12,7 @@ EARLIEST, LATEST = 1990, 2100
 
 
 def public_holidays(journal: Journal) -> tuple[frozenset[date], tuple[Problem, ...]]:
-    """The days off of `FR`, or of a part of a country such as `FR-57`; an unknown country has none, and that is told."""
+    """The days off of `FR`, or of a part such as `FR-57`; an unknown country has none, and that is told."""
     mission = journal.mission
     country, _, part = mission.country.partition("-")
     last = max([mission.end or mission.start, *(fact.at.date() for fact in journal.ledger.facts[-1:])])

@@ -38,7 +38,7 @@ mission "Refonte de la paie" 2026-03-02 .. 2026-09-30
 2026-04-06 chloe moves #m1 to 2026-04-08 14:00
 2026-04-06 me moves specs to 2026-06-10
 2026-04-07 chloe cancels #m1
-2026-04-08 me meets #m1
+2026-04-08 me meets for #m1
 2026-04-08 me -> chloe talks by phone "elle attend la DSI"
 2026-04-09 me reports specs at 40 %
 2026-04-09 me estimates 6.5 d left on specs

@@ -22,9 +22,16 @@ texts = st.text(max_size=30).map(lambda text: text.encode("utf-8", "ignore").dec
 moments = st.datetimes(datetime(1970, 1, 1), datetime(2106, 12, 31)).map(lambda at: at.replace(microsecond=0))
 numbers = st.integers(0, 10**6).map(lambda n: n / 100)
 VALUES = {
-    "about": handles, "days": numbers, "due_at": moments, "euros": numbers, "level": st.integers(1, 5).map(lambda n: n / 5),
-    "ref": handles, "request": st.sampled_from(Request), "share": st.integers(0, 100).map(lambda n: n / 100), "word": handles,
-}  # fmt: skip
+    "about": handles,
+    "days": numbers,
+    "due_at": moments,
+    "euros": numbers,
+    "level": st.integers(1, 5).map(lambda n: n / 5),
+    "ref": handles,
+    "request": st.sampled_from(Request),
+    "share": st.integers(0, 100).map(lambda n: n / 100),
+    "word": handles,
+}
 
 
 @st.composite
@@ -116,7 +123,7 @@ JOURNALISTS = st.sampled_from(
         "\\",
         "~0123456789ab",
         " ",
-    ]  # fmt: skip  # noqa: E501
+    ]
 )
 
 

@@ -2,11 +2,14 @@
 
 import re
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from molette.engine.ledger.people import Sighting, cleaned, merge_people
 from molette.engine.ledger.types import Person, Side
+
+pytest.importorskip("hypothesis", reason="property tests need hypothesis")
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def handles(*sightings: tuple[str, str], known: tuple[Person, ...] = (), me: tuple[str, ...] = ()) -> list[str]:

@@ -1,4 +1,4 @@
-"""Is the mission moving? The share of the next ten working days' capacity in which nothing can move, put in one word."""
+"""Is the mission moving? The share of the next ten working days in which nothing can move, put in one word."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -29,18 +29,23 @@ def summarise(model: MissionModel, futures: Futures, calendar: WorkCalendar) -> 
 
 
 def judge(
-    model: MissionModel, futures: Futures, balls: Sequence[Ball], frozen: Sequence[Hold], ledger: Ledger,
-    calendar: WorkCalendar, policy: Policy, now: datetime,
-) -> Stall:  # fmt: skip
-    """The judgement at `now`: agreed silences are no stall."""
+    model: MissionModel,
+    futures: Futures,
+    balls: Sequence[Ball],
+    frozen: Sequence[Hold],
+    policy: Policy,
+    today: date,
+    *,
+    is_quiet: bool,
+) -> Stall:
+    """The judgement on `today`: agreed silences are no stall; `is_quiet` says that nothing has happened for long."""
     stuck = np.clip(futures.moves_at, 0.0, HORIZON)
     share, p_none = float(stuck.mean()) / HORIZON, float((futures.moves_at >= HORIZON).mean())
     binding = _binding(model, futures)
     ball = next((ball for ball in balls if ball.wait.id == binding), None)
-    quiet = _silence(ledger, calendar, now) > policy.quiet_days and not frozen
     return Stall(
-        _status(share, ball, frozen, quiet, policy, now.date()), round(share, 3), round(p_none, 3),
-        ball.since.date() if ball else None, binding, quiet,
+        _status(share, ball, frozen, is_quiet, policy, today), round(share, 3), round(p_none, 3),
+        ball.since.date() if ball else None, binding, is_quiet,
     )  # fmt: skip
 
 
@@ -66,6 +71,7 @@ def _status(
     return Status.MOVING
 
 
-def _silence(ledger: Ledger, calendar: WorkCalendar, now: datetime) -> float:
+def is_quiet(ledger: Ledger, calendar: WorkCalendar, policy: Policy, now: datetime) -> bool:
+    """Whether nothing has happened for longer than the policy allows."""
     last = max((fact.at for fact in ledger if fact.at <= now), default=now)
-    return calendar.between(last, now)
+    return calendar.between(last, now) > policy.quiet_days

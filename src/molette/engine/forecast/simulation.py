@@ -24,7 +24,7 @@ class Futures:
 
 
 def simulate(model: MissionModel, answers: ResponseModel, draws: int, seed: int) -> Futures:
-    """Draw `draws` futures of the rest of the mission. One person works: steps that can start are done one after the other."""
+    """Draw `draws` futures of the rest of the mission; one person works, so steps are done one after the other."""
     dice = np.random.Generator(np.random.SFC64(seed))
     uniforms = dice.random((len(model.blocks) + len(model.steps), draws))
     noise = dice.standard_normal((len(model.steps), draws))
@@ -86,6 +86,6 @@ def _moves_at(model: MissionModel, blocks: np.ndarray, draws: int) -> np.ndarray
     if not len(blocks):
         return np.zeros(draws)
     if not model.steps:
-        return blocks.min(axis=0)
+        return np.asarray(blocks.min(axis=0))
     first = [_blocked_until(model, blocks, place, draws) for place, step in enumerate(model.steps) if not step.after]
-    return np.min(first, axis=0) if first else blocks.max(axis=0)
+    return np.asarray(np.min(first, axis=0) if first else blocks.max(axis=0))

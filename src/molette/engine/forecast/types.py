@@ -43,7 +43,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class MissionModel:
-    """The rest of the mission: steps in order, what blocks them, and the pace in days of work a working day (0 to 1)."""
+    """The rest of the mission: steps in order, what blocks them, and the pace (days of work a working day, 0 to 1)."""
 
     start: date
     steps: tuple[Step, ...]

@@ -1,4 +1,4 @@
-"""Facts of several sources made one ledger: the same fact twice counts once; a correction takes the place of what it corrects."""
+"""Facts of several sources made one ledger: the same fact twice counts once, a correction replaces what it corrects."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,8 +1,8 @@
 """A problem as a sentence: what is wrong and how to mend it."""
 
 from molette.engine.problems import Problem
-from molette.engine.report.words import calendars, files, journals, mails, timesheets
 from molette.engine.report.wording_fr import spaced
+from molette.engine.report.words import calendars, files, journals, mails, timesheets
 
 PROBLEM_WORDS: dict[str, tuple[str, str]] = {
     **journals.WORDS,

@@ -8,7 +8,10 @@ from molette.engine.forecast.types import Status
 from molette.engine.ledger.types import Request
 from molette.engine.report.types import Finding, Headline
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 STATUS = {
     Status.MOVING: "is moving",
@@ -110,7 +113,8 @@ def headline(finding: Finding) -> Headline:
 
 def _usual(values: Mapping[str, Any]) -> str:
     if values["asked"] < 3:
-        return f"Too few exchanges so far to know the usual pace; such answers often come within {working_days(values['usual'])}."
+        usual = working_days(values["usual"])
+        return f"Too few exchanges so far to know the usual pace; such answers often come within {usual}."
     seen = f"{values['answered']} of {values['asked']} requests answered"
     return f"Usually half of the answers come within {working_days(values['usual'])} ({seen})."
 
@@ -125,7 +129,8 @@ def _stuck(values: Mapping[str, Any]) -> str:
 
 def _finish(values: Mapping[str, Any]) -> str:
     dates = values["range"]
-    text = f"At this pace, it ends between {short_day(dates.p10)} and {short_day(dates.p90)} {dates.p90.year} (8 chances in 10)"
+    between = f"between {short_day(dates.p10)} and {short_day(dates.p90)} {dates.p90.year}"
+    text = f"At this pace, it ends {between} (8 chances in 10)"
     return f"{text}; planned for {short_day(values['due'])}." if values["due"] else f"{text}."
 
 
@@ -139,23 +144,23 @@ def _until(values: Mapping[str, Any]) -> str:
     return f" until {day(until)}" if until and until < date.max else ""
 
 
+def _in_time(values: Mapping[str, Any]) -> str:
+    if values["mine"]:
+        return f"the ball is with you ({subject(values)}), within the usual time"
+    return f"{subject(values)} is with {values['holder']}, within the usual time"
+
+
 WHY: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "paused": lambda values: f"nothing is expected{_until(values)}",
     "quiet": lambda values: "nothing has happened in the evidence for more than ten working days",
     "nothing-awaited": lambda values: "no answer is awaited",
     "held": lambda values: f"silence is agreed on {subject(values)}{_until(values)}",
-    "in-time": lambda values: _in_time(values),
+    "in-time": _in_time,
     "awaited": lambda values: f"{subject(values)} has been with {values['holder']} for {working_days(values['days'])}",
     "owed": lambda values: (
         f"{subject(values)} has been yours to give to {values['asker']} for {working_days(values['days'])}"
     ),
 }
-
-
-def _in_time(values: Mapping[str, Any]) -> str:
-    if values["mine"]:
-        return f"the ball is with you ({subject(values)}), within the usual time"
-    return f"{subject(values)} is with {values['holder']}, within the usual time"
 
 
 DETAILS: dict[str, Callable[[Mapping[str, Any]], str]] = {
@@ -174,5 +179,6 @@ def detail(finding: Finding) -> str:
 
 def account(values: Mapping[str, float]) -> str:
     """The title of the account of days, which is its answer."""
-    total = number(sum(values.values()))
-    return f"Of {total} working days, {number(values['work'])} at work and {number(values['client'])} waiting for the client"
+    total = sum(values.values())
+    days = "1 working day" if total == 1 else f"{number(total)} working days"
+    return f"Of {days}, {number(values['work'])} at work and {number(values['client'])} waiting for the client"

@@ -10,7 +10,10 @@ from molette.engine.ledger.types import Request
 from molette.engine.report.types import Finding, Headline
 
 THIN = "\u202f"
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 WEEKDAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 STATUS = {
     Status.MOVING: "avance",
@@ -61,7 +64,7 @@ STATES = {
 }
 BEFORE = re.compile(r"[ \u00a0\u202f]*([:;?!»%€])(?=[\s.,)]|$)")
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-OPENING = re.compile(r"«[ \u00a0]*")
+OPENING = re.compile(r"«[ \u00a0\u202f]*")
 ELIDED = tuple("aeiouyhâàéèêëîïôûùœAEIOUYHÂÀÉÈÊËÎÏÔÛÙŒ")
 
 
@@ -158,7 +161,8 @@ def _stuck(values: Mapping[str, Any]) -> str:
 
 def _finish(values: Mapping[str, Any]) -> str:
     dates = values["range"]
-    text = f"À ce rythme, la fin tombe entre le {short_day(dates.p10)} et le {short_day(dates.p90)} {dates.p90.year} (8 chances sur 10)"
+    between = f"entre le {short_day(dates.p10)} et le {short_day(dates.p90)} {dates.p90.year}"
+    text = f"À ce rythme, la fin tombe {between} (8 chances sur 10)"
     return f"{text} ; elle était prévue le {short_day(values['due'])}." if values["due"] else f"{text}."
 
 
@@ -208,5 +212,6 @@ def detail(finding: Finding) -> str:
 
 def account(values: Mapping[str, float]) -> str:
     """Le titre du compte des jours, qui en est la réponse."""
-    total = number(sum(values.values()))
-    return f"Sur {total} jours ouvrés, {number(values['work'])} à travailler et {number(values['client'])} à attendre le client"
+    total = sum(values.values())
+    days = f"{number(total)} {'jours ouvrés' if total >= 2 else 'jour ouvré'}"
+    return f"Sur {days}, {number(values['work'])} à travailler et {number(values['client'])} à attendre le client"

@@ -1,1 +1,1 @@
-"""Who waits for whom: requests paired with answers, the ball, the response-time model, the two-sided account of days."""
+"""Who waits for whom: requests paired with answers, the ball, the response times, the two-sided account of days."""

@@ -2,9 +2,9 @@
 
 The method, day by day. Recorded work comes first. What is left of the day goes to the side that holds an open request,
 from the day after it was asked to the day of its answer; to `concurrent` when several sides hold one. An agreed silence
-(leave, freeze, a promised date) takes a request out. When nothing is awaited, what the week lacks of the planned capacity
-is mine, the rest is the mission's: days nobody had promised. Without any recorded work, days without a wait are assumed
-worked, and said to be. Days are counted in hundredths, so that the places add up exactly.
+(leave, freeze, a promised date) takes a request out. When nothing is awaited, what the week lacks of the planned
+capacity is mine, the rest is the mission's: days nobody had promised. Without any recorded work, days without a wait
+are assumed worked, and said to be. Days are counted in hundredths, so that the places add up exactly.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ def account_of_days(
     totals: Counter[str] = Counter()
     for _, week in groupby(days, key=lambda day: day.on.isocalendar()[:2]):
         totals.update(_week(tuple(week), mission.capacity, is_assumed))
-    return Account(*(totals[place] / HUNDREDTHS for place in PLACES), is_work_assumed=is_assumed), days
+    return Account(**{place: totals[place] / HUNDREDTHS for place in PLACES}, is_work_assumed=is_assumed), days
 
 
 def _days(

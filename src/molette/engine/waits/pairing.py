@@ -1,4 +1,4 @@
-"""Facts of a ledger paired into waits: a request opens one, an answer closes it, a part of an answer leaves a smaller one."""
+"""Facts paired into waits: a request opens one, an answer closes it, a part of an answer leaves a smaller one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace

@@ -14,8 +14,8 @@ from molette.engine.ledger.types import Request
 from molette.engine.waits.types import STEPS, ResponseModel
 
 PRIOR = np.array([0.60, 0.55, 0.42, 0.32, 0.22, 0.14, 0.08, 0.04, 0.01])
-"""Answers per working day of silence before anything is known: half within 2 days, 1 in 12 never. Expert judgement, of the
-shape seen in public mailing lists and approval records (docs/science)."""
+"""Answers per working day of silence before anything is known: half within 2 days, 1 in 12 never. Expert judgement, of
+the shape seen in public mailing lists and approval records (docs/science)."""
 
 BORROWED_DAYS = 4.0
 """Days of silence of a step that the level above is worth: expert judgement."""
@@ -37,7 +37,7 @@ def learn(seen: Iterable[Silence]) -> ResponseModel:
     everyone = _posterior(silences, PRIOR)
     by_kind = {kind: [s for s in silences if s.kind is kind] for kind in {s.kind for s in silences}}
     kinds = {kind: _posterior(some, everyone) for kind, some in by_kind.items()}
-    people = {}
+    people: dict[tuple[str, Request], np.ndarray] = {}
     for holder in {silence.holder for silence in silences}:
         own = [silence for silence in silences if silence.holder == holder]
         people |= {(holder, kind): _posterior(own, kinds.get(kind, everyone)) for kind in Request}

@@ -132,7 +132,7 @@ NEVER = 60.0
 
 @dataclass(frozen=True, slots=True)
 class ResponseModel:
-    """Rates of answering per working day, (len(STEPS) - 1,), for each person and kind; falls back on kind, then on all."""
+    """Rates of answering per working day, (len(STEPS) - 1,), for a person and kind, else for the kind, else for all."""
 
     everyone: np.ndarray
     kinds: Mapping[Request, np.ndarray]
@@ -154,14 +154,14 @@ class ResponseModel:
         return max(min(float(_silence_at(rates, target)), silent + NEVER) - silent, 0.0)
 
     def forgotten(self, holder: str, kind: Request, silent: float) -> float:
-        """Probability that no answer comes by itself: none within NEVER working days of the request, or as long again."""
+        """Probability that no answer comes by itself: none within NEVER days of the request, or as long again."""
         return 1 - self.chance(holder, kind, silent, max(NEVER - silent, silent))
 
     def draw(self, holder: str, kind: Request, silent: float, uniform: np.ndarray) -> np.ndarray:
         """Further working days until the answer, one for each uniform number, (draws,); at most NEVER."""
         rates = self.rates(holder, kind)
         days = _silence_at(rates, _cumulated(rates, silent) - np.log1p(-uniform)) - silent
-        return np.clip(days, 0.0, NEVER)
+        return np.asarray(np.clip(days, 0.0, NEVER))
 
 
 def _cumulated(rates: np.ndarray, silent: float) -> float:
@@ -174,4 +174,4 @@ def _silence_at(rates: np.ndarray, cumulated: np.ndarray | float) -> np.ndarray:
     """The silence at which `cumulated` is reached; the inverse of `_cumulated`."""
     marks = np.concatenate([[0.0], np.cumsum(rates * np.diff(STEPS))])
     beyond = np.maximum(np.asarray(cumulated) - marks[-1], 0.0) / rates[-1]
-    return np.interp(cumulated, marks, STEPS) + beyond
+    return np.asarray(np.interp(cumulated, marks, STEPS) + beyond)

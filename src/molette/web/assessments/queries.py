@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
 
+from molette.web.accounts.models import User
 from molette.web.missions.models import Mission
 
 
-def missions_of(account: AbstractBaseUser) -> QuerySet[Mission]:
+def missions_of(account: User) -> QuerySet[Mission]:
     """The missions of an account with their assessments, the most stuck first."""
     return (
         Mission.objects.filter(account=account.pk).select_related("assessment").order_by("-assessment__share", "name")

@@ -12,7 +12,7 @@ from molette.web.assessments import pages
 from molette.web.assessments.models import Assessment
 from molette.web.assessments.queries import missions_of, outdated
 from molette.web.bridge.recording import record_assessment
-from molette.web.missions.access import mission_for_reading
+from molette.web.missions.access import account_of, mission_for_reading
 from molette.web.missions.forms import FactForm
 from molette.web.missions.models import Mission
 
@@ -21,7 +21,7 @@ from molette.web.missions.models import Mission
 @require_GET
 def missions(request: HttpRequest) -> HttpResponse:
     """All missions, the most stuck first; or the three ways to begin."""
-    mine = missions_of(request.user)
+    mine = missions_of(account_of(request))
     for mission in outdated(mine, timezone.localdate()):
         record_assessment(mission)
     rows = pages.rows(list(mine.all()), request.LANGUAGE_CODE)

@@ -117,9 +117,8 @@ def _with_me(people: tuple[Person, ...], me: Sequence[str]) -> tuple[Person, ...
 
 def _concerns(message: Message, mission: Mission, organisation: str) -> bool:
     """Whether a message is of this mission: by the organisation chosen, else by those of its people, else any."""
-    wanted = {organisation} if organisation else {
-        organisation_of(address) for person in mission.people if person.side is not Side.ME for address in person.addresses
-    }  # fmt: skip
+    theirs = [address for person in mission.people if person.side is not Side.ME for address in person.addresses]
+    wanted = {organisation} if organisation else {organisation_of(address) for address in theirs}
     if not wanted:
         return True
     addresses = (message.sender, *message.to, *message.cc)

@@ -8,7 +8,18 @@ from molette.engine.calendar import noon
 from molette.engine.ledger.merging import identity
 from molette.engine.ledger.people import RESERVED, handles
 from molette.engine.ledger.types import (
-    ME, Budget, Fact, Journal, Kind, Ledger, Milestone, Mission, Origin, Person, Request, Side,
+    ME,
+    Budget,
+    Fact,
+    Journal,
+    Kind,
+    Ledger,
+    Milestone,
+    Mission,
+    Origin,
+    Person,
+    Request,
+    Side,
 )  # fmt: skip
 from molette.engine.ledger.writing import write_journal
 

@@ -23,7 +23,7 @@ from molette.web.intake.access import import_for_writing
 from molette.web.intake.forms import NEW, AimForm, DropForm
 from molette.web.intake.models import Import, State
 from molette.web.intake.pages import progress
-from molette.web.missions.access import mission_for_writing
+from molette.web.missions.access import account_of, mission_for_writing
 from molette.web.missions.models import Mission
 
 HEAD = 4096
@@ -43,13 +43,13 @@ def drop(request: HttpRequest, mission_id: UUID | None = None) -> HttpResponse:
     return render(request, "intake/drop.html", {"form": form, "mission": mission})
 
 
-def _take(request: HttpRequest, file: UploadedFile, mission: Mission | None) -> Import:
+def _take(request: HttpRequest, file: UploadedFile[bytes], mission: Mission | None) -> Import:
     name = (file.name or "?")[-255:]
     kind = recognise(name, file.read(HEAD))
     file.seek(0)
     if not isinstance(kind, Problem) and kind in LATER:
         kind = Problem("file-kind-later", values={"name": name})
-    intake = Import(account_id=request.user.pk, mission=mission, name=name, size=file.size or 0)
+    intake = Import(account=account_of(request), mission=mission, name=name, size=file.size or 0)
     if isinstance(kind, Problem):
         intake.state, intake.problems = State.REFUSED, [problem_row(kind)]
     else:

@@ -5,7 +5,14 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from molette.web.accounts.models import User
 from molette.web.missions.models import Mission
+
+
+def account_of(request: HttpRequest) -> User:
+    """Who asks; only where signing in is required."""
+    assert isinstance(request.user, User), "a view that needs an account requires signing in"
+    return request.user
 
 
 def mission_for_reading(request: HttpRequest, mission_id: UUID) -> Mission:

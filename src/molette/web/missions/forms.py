@@ -27,8 +27,13 @@ HAPPENED = [
 class Awaited(Protocol):
     """A wait that a new fact may settle."""
 
-    id: str
-    subject: str
+    @property
+    def id(self) -> str:
+        """The wait's name."""
+
+    @property
+    def subject(self) -> str:
+        """What is awaited, in words."""
 
 
 class DateInput(forms.DateInput):

@@ -16,7 +16,7 @@ from molette.web.bridge import telling
 from molette.web.bridge.reading import awaited, fact_lines, journal_of, local_now, people_of
 from molette.web.bridge.recording import record_assessment, record_facts
 from molette.web.bridge.samples import record_samples
-from molette.web.missions.access import mission_for_reading, mission_for_writing
+from molette.web.missions.access import account_of, mission_for_reading, mission_for_writing
 from molette.web.missions.forms import FactForm, MilestoneFormSet, MissionForm, PeopleFormSet
 from molette.web.missions.models import Mission
 from molette.web.missions.queries import journal_text
@@ -34,7 +34,7 @@ def frame(request: HttpRequest) -> HttpResponse:
         values = form.cleaned_data
         plan = telling.plan_of(values, folk.cleaned_data, steps.cleaned_data, settings.TIME_ZONE)
         mission = Mission.objects.create(
-            account_id=request.user.pk, name=values["name"], client=values["client"], plan=plan
+            account=account_of(request), name=values["name"], client=values["client"], plan=plan
         )
         record_assessment(mission)
         return redirect(SEE_MISSION, mission.pk)
@@ -45,7 +45,7 @@ def frame(request: HttpRequest) -> HttpResponse:
 @require_POST
 def samples(request: HttpRequest) -> HttpResponse:
     """Add the sample missions to this account; those already there stay as they are."""
-    for mission in record_samples(request.user.pk):
+    for mission in record_samples(account_of(request).pk):
         record_assessment(mission)
     return redirect("assessments:missions")
 
@@ -56,7 +56,7 @@ def facts(request: HttpRequest, mission_id: UUID) -> HttpResponse:
     """The whole ledger, newest first."""
     mission = mission_for_reading(request, mission_id)
     number = request.GET.get("page", "1")
-    page = int(number) if number.isascii() and number.isdecimal() and 0 < int(number[:6]) else 1
+    page = int(number) if number.isascii() and number.isdecimal() and int(number[:6]) > 0 else 1
     lines, pages = fact_lines(mission, page, request.LANGUAGE_CODE)
     around = {"previous": page - 1 if page > 1 else None, "next": page + 1 if page < pages else None}
     return render(

@@ -83,7 +83,7 @@ def test_a_calendar_alone_keeps_all_its_meetings(tmp_path: Path):
 
     journal = read_mission(path)
 
-    assert [fact.text for fact in journal.ledger.of(Kind.MEETING)] == ["Point hebdo"]
+    assert [fact.text for fact in journal.ledger.of(Kind.MEETING)] == ["Point hebdo", "Dentiste"]
 
 
 def test_holidays_of_the_country_and_of_a_part_of_it():

@@ -129,10 +129,11 @@ def involved(people: Iterable[Person], facts: Iterable[Fact], known: Iterable[Pe
 
 
 def guess_owner(messages: Iterable[Message]) -> tuple[str, ...]:
-    """Whose mailbox it is: the address found in most messages, as sender or receiver."""
+    """Whose mailbox it is: the address found in most messages, as sender or receiver; the first seen of equals."""
     counts: Counter[str] = Counter()
     for message in messages:
-        counts.update({address.address for address in (message.sender, *message.to, *message.cc) if address.address})
+        everybody = (message.sender, *message.to, *message.cc)
+        counts.update(list(dict.fromkeys(address.address for address in everybody if address.address)))
     return tuple(address for address, _ in counts.most_common(1))
 
 

@@ -21,7 +21,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[bytes]"]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
         """Each file as a single one would be; an empty one is told later, with its name."""
         files = data if isinstance(data, list | tuple) else [data] if data else []
         if not files:

@@ -36,14 +36,14 @@ IMPORT = "intake:import"
 def drop(request: HttpRequest, mission_id: UUID | None = None) -> HttpResponse:
     """Take the files and set reading going."""
     mission = mission_for_writing(request, mission_id) if mission_id else None
-    form = DropForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = DropForm(request.POST, request.FILES) if request.method == "POST" else DropForm()
+    if form.is_valid():
         taken = [_take(request, file, mission) for file in form.cleaned_data["files"]]
         return redirect(IMPORT, taken[0].pk) if len(taken) == 1 else redirect("intake:imports")
     return render(request, "intake/drop.html", {"form": form, "mission": mission})
 
 
-def _take(request: HttpRequest, file: UploadedFile[bytes], mission: Mission | None) -> Import:
+def _take(request: HttpRequest, file: "UploadedFile[bytes]", mission: Mission | None) -> Import:
     name = (file.name or "?")[-255:]
     kind = recognise(name, file.read(HEAD))
     file.seek(0)

@@ -28,9 +28,9 @@ SEE_MISSION = "assessments:mission"
 @require_http_methods(["GET", "POST"])
 def frame(request: HttpRequest) -> HttpResponse:
     """Frame a new mission."""
-    data = request.POST or None
+    data = request.POST if request.method == "POST" else None
     form, folk, steps = MissionForm(data), PeopleFormSet(data, prefix="people"), MilestoneFormSet(data, prefix="steps")
-    if request.method == "POST" and form.is_valid() and folk.is_valid() and steps.is_valid():
+    if form.is_valid() and folk.is_valid() and steps.is_valid():
         values = form.cleaned_data
         plan = telling.plan_of(values, folk.cleaned_data, steps.cleaned_data, settings.TIME_ZONE)
         mission = Mission.objects.create(

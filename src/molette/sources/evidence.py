@@ -18,7 +18,7 @@ from molette.sources.recognition import SourceKind, decode, recognise
 from molette.sources.timesheets import read_timesheet
 
 HEAD = 4096
-LARGEST_TEXT = 100 * 1024 * 1024  # a journal, calendar or timesheet beyond this is not one
+LARGEST_TEXT = 20 * 1024 * 1024  # a journal, calendar or timesheet of more would be ten years of somebody else's
 MAIL = (SourceKind.MAILBOX, SourceKind.MESSAGE)
 BEFORE, AFTER = timedelta(days=60), timedelta(days=120)  # what a calendar may add around the mission
 

@@ -32,6 +32,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = Tru
     prepare()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("resume_imports")
     port = free_port(host, port)
     children: Children = {}
     try:

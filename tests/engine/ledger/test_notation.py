@@ -97,6 +97,12 @@ def test_a_bare_date_is_noon_and_a_decimal_comma_is_understood():
     assert write_fact(fact) == "2026-04-02 me works 1.5 d on specs"
 
 
+def test_the_text_may_come_before_the_rest_of_the_phrase():
+    fact = read_fact('2026-04-02 me -> chloe asks information "Effectifs 2025" by 2026-04-10 #r1')
+
+    assert write_fact(fact) == '2026-04-02 me -> chloe asks information by 2026-04-10 "Effectifs 2025" #r1'
+
+
 def test_a_request_without_a_kind_is_refused_and_the_good_lines_are_kept():
     journal = read_journal(
         'mission "Paie" 2026-03-02\n2026-03-03 me asks #r1\n2026-03-04 me -> chloe asks access "VPN" #r2\n'

@@ -46,6 +46,7 @@ def _read_kind(cursor: Cursor) -> Kind:
 def _read_phrase(cursor: Cursor, phrase: tuple[Piece, ...], values: dict[str, Any]) -> None:
     for group, members in groupby(phrase, key=lambda piece: piece.group):
         run = tuple(members)
+        _read_text(cursor, values)
         if not group or _opens(cursor, run[0]):
             for piece in run:
                 _read_piece(cursor, piece, values)
@@ -80,10 +81,15 @@ def _read_piece(cursor: Cursor, piece: Piece, values: dict[str, Any]) -> None:
         raise Unreadable("word-not-listed", column, found=values[name][:40], expected=", ".join(allowed))
 
 
+def _read_text(cursor: Cursor, values: dict[str, Any]) -> None:
+    """The text, which may stand before any part of the phrase and is written after it."""
+    if "text" not in values and (token := cursor.take("string")):
+        values["text"] = unquoted(token.text)
+
+
 def _read_closing(cursor: Cursor, values: dict[str, Any]) -> None:
     """The text, the label and the tags, in that order."""
-    if token := cursor.take("string"):
-        values["text"] = unquoted(token.text)
+    _read_text(cursor, values)
     if token := cursor.take("label"):
         if token.text.startswith("~"):
             raise Unreadable("label-expected", token.column, found=token.text)

@@ -38,7 +38,7 @@ PLACES = {
     "work": "work",
     "client": "client",
     "third_party": "third party",
-    "mission": "mission",
+    "mission": "not planned",
     "me": "you",
     "concurrent": "several at once",
 }

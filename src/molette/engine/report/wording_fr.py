@@ -49,7 +49,7 @@ PLACES = {
     "work": "travail",
     "client": "client",
     "third_party": "tiers",
-    "mission": "mission",
+    "mission": "non prévus",
     "me": "vous",
     "concurrent": "en même temps",
 }

@@ -112,7 +112,8 @@ def rows(missions: Sequence[Mission], lang: str) -> tuple[Row, ...]:
 def _row(mission: Mission, said: Said, lang: str) -> Row:
     words = wording(lang)
     finish, end = said["forecast"]["finish"], said["end"]
-    names = dict.fromkeys(wait["holder_name"] for wait in said["waits"] if wait["days"] is not None)
+    out = [wait for wait in said["waits"] if wait["days"] is not None]
+    names = dict.fromkeys(words.PLACES["me"] if wait["holder"] == "me" else wait["holder_name"] for wait in out)
     return Row(
         mission, said["status"], words.STATUS_WORD[said["status"]], said["sentence"], ", ".join(names),
         _between(finish, lang) if finish else "", words.short_day(date.fromisoformat(end)) if end else "",
@@ -153,7 +154,7 @@ def _line(wait: Said, lang: str) -> WaitLine:
         id=wait["id"],
         subject=subject[:1].upper() + subject[1:],
         holder=wait["holder_name"],
-        asker=wait["asker_name"],
+        asker=words.PLACES["me"] if wait["asker"] == "me" else wait["asker_name"],
         since=words.short_day(_day(wait["asked_at"])),
         days="" if days is None else words.working_days(days),
         usual="" if days is None else words.working_days(wait["usual"]),

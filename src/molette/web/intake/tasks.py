@@ -15,7 +15,7 @@ from molette.web.bridge.messages import kept
 from molette.web.bridge.proposals import guesses_of, propose
 from molette.web.intake.models import Import, RawItem, State
 
-CHUNK = 1000
+CHUNK = 3000  # about two seconds of reading: short enough to be paused, long enough for the poll between two
 MAIL = (SourceKind.MAILBOX, SourceKind.MESSAGE)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from molette.engine.problems import Problem
+from molette.sources.evidence import LARGEST_TEXT
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.bridge import proposals
 from molette.web.bridge.messages import problem_row
@@ -47,8 +48,7 @@ def _take(request: HttpRequest, file: "UploadedFile[bytes]", mission: Mission | 
     name = (file.name or "?")[-255:]
     kind = recognise(name, file.read(HEAD))
     file.seek(0)
-    if not isinstance(kind, Problem) and kind in LATER:
-        kind = Problem("file-kind-later", values={"name": name})
+    kind = _refused(kind, name, file.size or 0)
     intake = Import(account=account_of(request), mission=mission, name=name, size=file.size or 0)
     if isinstance(kind, Problem):
         intake.state, intake.problems = State.REFUSED, [problem_row(kind)]
@@ -58,6 +58,16 @@ def _take(request: HttpRequest, file: "UploadedFile[bytes]", mission: Mission | 
     if intake.state == State.READING:
         tasks.start(intake)
     return intake
+
+
+def _refused(kind: SourceKind | Problem, name: str, size: int) -> SourceKind | Problem:
+    """The same kind, or why a file of it is not read."""
+    if isinstance(kind, Problem):
+        return kind
+    if kind in LATER:
+        return Problem("file-kind-later", values={"name": name})
+    is_too_large = kind not in tasks.MAIL and size > LARGEST_TEXT
+    return Problem("file-too-large", values={"name": name}) if is_too_large else kind
 
 
 @login_required

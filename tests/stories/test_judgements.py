@@ -83,6 +83,13 @@ def test_a_mailbox_alone_with_nothing_new_for_long_has_slowed(told: Told):
     assert said.stall.status == "slowing"
 
 
+def test_of_an_empty_mission_nothing_is_known(told: Told):
+    said = told("2026-03-20", 'mission "Paie" 2026-03-02')
+
+    assert sentence(said, "fr").startswith("De la mission Paie, rien n’est encore connu")
+    assert sentence(said, "en").startswith("Of Paie, nothing is known yet")
+
+
 def test_a_longer_plan_ends_later_and_the_same_seed_gives_the_same_dates(told: Told):
     short, same = told("2026-03-02", ""), told("2026-03-02", "")
     longer = told("2026-03-02", "2026-03-02 me adds 10 d to specs")

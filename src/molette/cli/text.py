@@ -42,22 +42,21 @@ def _balls(said: Said, lang: str) -> Iterator[str]:
         mark = (
             f" [{say('held', lang)}]" if wait["state"] == "held" else f" [{say('late', lang)}]" if ball["late"] else ""
         )
-        yield from textwrap.wrap(
-            f"{wait['holder_name']} : {wait['subject']}, {since}{mark}" if lang == "fr"
-            else f"{wait['holder_name']}: {wait['subject']}, {since}{mark}",
-            WIDTH, initial_indent="  ", subsequent_indent="    ",
-        )  # fmt: skip
+        who = words.PLACES["me"].capitalize() if wait["side"] == "me" else wait["holder_name"]
+        colon = " : " if lang == "fr" else ": "
+        line = f"{who}{colon}{wait['subject']}, {since}{mark}"
+        yield from textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
     if len(said["ball"]) > SHOWN:
         yield "  " + say("more", lang, count=len(said["ball"]) - SHOWN)
 
 
 def _days(said: Said, lang: str) -> Iterator[str]:
     words = wording(lang)
+    if not said["elapsed_days"]:
+        return
     yield say("days", lang)
     yield "  " + said["days_sentence"]
-    yield "  " + ", ".join(
-        f"{words.PLACES[place]} {words.number(days)}" for place, days in said["days"].items() if days
-    )
+    yield "  " + ", ".join(f"{words.PLACES[place]} {words.number(n)}" for place, n in said["days"].items() if n)
     if said["work_assumed"]:
         yield "  " + say("assumed", lang)
 

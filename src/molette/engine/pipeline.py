@@ -9,7 +9,7 @@ from molette.engine.forecast.judgement import is_quiet, judge, summarise
 from molette.engine.forecast.simulation import simulate
 from molette.engine.ledger.merging import known_by
 from molette.engine.policy import Policy
-from molette.engine.waits.account import account_of_days
+from molette.engine.waits.account import account_of_days, counted_until
 from molette.engine.waits.ball import balls, learn_answers, settle
 from molette.engine.waits.pairing import read_waits
 
@@ -22,7 +22,8 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     waits = settle(asked, theirs, now, policy.lapse_days)
     answers = learn_answers(waits, theirs, now)
     out = balls(mission, waits, answers, theirs, now)
-    account, days = account_of_days(mission, ledger, waits, frozen, ours, now.date())
+    until = counted_until(mission, ledger, ours, now, policy.lapse_days)
+    account, days = account_of_days(mission, ledger, waits, frozen, ours, until)
     model = calibrate(mission, ledger, out, theirs, policy, now)
     unchanged = simulate(model, answers.coming, policy.draws, seed)
     quiet = is_quiet(ledger, theirs, policy, now)

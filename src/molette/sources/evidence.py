@@ -133,7 +133,8 @@ def guess_owner(messages: Iterable[Message]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for message in messages:
         everybody = (message.sender, *message.to, *message.cc)
-        counts.update(list(dict.fromkeys(address.address for address in everybody if address.address)))
+        seen = dict.fromkeys(address.address for address in everybody if address.address)
+        counts.update(address for address in seen if address != message.list_address)
     return tuple(address for address, _ in counts.most_common(1))
 
 

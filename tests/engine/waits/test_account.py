@@ -96,6 +96,19 @@ def test_without_a_timesheet_the_other_days_are_assumed_worked(told: Told):
     assert said.account.is_work_assumed
 
 
+def test_a_dropped_request_stops_counting_and_the_account_ends_with_the_last_sign_of_life(told: Told):
+    said = told(
+        "2026-12-18",
+        """
+    2026-03-03 me works 1 d
+    2026-03-03 me -> chloe asks information "Effectifs" #r1 [from mail "<a@b>"]
+    """,
+    )
+
+    assert said.account.elapsed == 22
+    assert said.account.client == 20
+
+
 def test_days_always_add_up():
     hypothesis = pytest.importorskip("hypothesis", reason="property tests need hypothesis")
     st = hypothesis.strategies
@@ -113,6 +126,8 @@ def test_days_always_add_up():
 
     from molette.engine import Policy, assess
     from molette.engine.calendar import WorkCalendar, noon
+    from molette.engine.ledger.merging import known_by
+    from molette.engine.waits.account import counted_until
 
     def dated(text: str) -> str:
         words = text.split()
@@ -132,7 +147,8 @@ def test_days_always_add_up():
         now = date(2026, 3, 2) + timedelta(days=after)
         said = assess(case, Policy(draws=10), now=noon(now), seed=1)
         calendar = WorkCalendar(days_off=case.holidays)
-        expected = sum(calendar.weight(day) for day in calendar.days(case.mission.start, now))
+        until = counted_until(case.mission, known_by(case.ledger, noon(now)), calendar, noon(now), Policy().lapse_days)
+        expected = sum(calendar.weight(day) for day in calendar.days(case.mission.start, until))
         assert said.account.elapsed == pytest.approx(expected, abs=1e-9)
         assert all(getattr(said.account, place) >= 0 for place in PLACES)
 

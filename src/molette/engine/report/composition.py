@@ -13,7 +13,9 @@ WORTH_SAYING = 0.25  # a chance of being forgotten below one in four is not news
 
 
 def headline(assessment: Assessment) -> Finding:
-    """The first sentence: the status and what it hangs on."""
+    """The first sentence: the status and what it hangs on; or that nothing is known yet."""
+    if not assessment.facts and not assessment.mission.milestones:
+        return Finding("nothing-known", {"mission": assessment.mission.name})
     ball = spoken_ball(assessment)
     return Finding("headline", {"mission": assessment.mission.name, "status": assessment.stall.status,
                                 "why": _why(assessment, ball)})  # fmt: skip

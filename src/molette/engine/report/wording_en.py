@@ -107,6 +107,9 @@ def subject(values: Mapping[str, Any]) -> str:
 def headline(finding: Finding) -> Headline:
     """The first sentence."""
     values = finding.values
+    if finding.code == "nothing-known":
+        after = ": drop a mail, a calendar or a timesheet, or tell what happened."
+        return Headline(f"Of {values['mission']}, ", "nothing is known yet", after)
     why = values["why"]
     return Headline(f"{values['mission']} ", STATUS[values["status"]], f": {WHY[why.code](why.values)}.")
 
@@ -129,7 +132,8 @@ def _stuck(values: Mapping[str, Any]) -> str:
 
 def _finish(values: Mapping[str, Any]) -> str:
     dates = values["range"]
-    between = f"between {short_day(dates.p10)} and {short_day(dates.p90)} {dates.p90.year}"
+    year = f" {dates.p10.year}" if dates.p10.year != dates.p90.year else ""
+    between = f"between {short_day(dates.p10)}{year} and {short_day(dates.p90)} {dates.p90.year}"
     text = f"At this pace, it ends {between} (8 chances in 10)"
     return f"{text}; planned for {short_day(values['due'])}." if values["due"] else f"{text}."
 

@@ -133,6 +133,9 @@ def subject(values: Mapping[str, Any]) -> str:
 def headline(finding: Finding) -> Headline:
     """La première phrase."""
     values = finding.values
+    if finding.code == "nothing-known":
+        after = " : déposez un mail, un agenda ou un relevé de temps, ou dites ce qui s’est passé."
+        return Headline(f"De la mission {values['mission']}, ", "rien n’est encore connu", spaced(after))
     why = values["why"]
     return Headline(
         f"La mission {values['mission']} ", STATUS[values["status"]], spaced(f" : {WHY[why.code](why.values)}.")
@@ -161,7 +164,8 @@ def _stuck(values: Mapping[str, Any]) -> str:
 
 def _finish(values: Mapping[str, Any]) -> str:
     dates = values["range"]
-    between = f"entre le {short_day(dates.p10)} et le {short_day(dates.p90)} {dates.p90.year}"
+    year = f" {dates.p10.year}" if dates.p10.year != dates.p90.year else ""
+    between = f"entre le {short_day(dates.p10)}{year} et le {short_day(dates.p90)} {dates.p90.year}"
     text = f"À ce rythme, la fin tombe {between} (8 chances sur 10)"
     return f"{text} ; elle était prévue le {short_day(values['due'])}." if values["due"] else f"{text}."
 

@@ -4,25 +4,31 @@ The method, day by day. Recorded work comes first. What is left of the day goes 
 from the day after it was asked to the day of its answer; to `concurrent` when several sides hold one. An agreed silence
 (leave, freeze, a promised date) takes a request out. When nothing is awaited, what the week lacks of the planned
 capacity is mine, the rest is the mission's: days nobody had promised. Without any recorded work, days without a wait
-are assumed worked, and said to be. Days are counted in hundredths, so that the places add up exactly.
+are assumed worked, and said to be. The account stops some days after the last sign of life. Days are counted in hundredths, so that the places add up exactly.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from molette.engine.calendar import WorkCalendar
+from molette.engine.calendar import WorkCalendar, noon
 from molette.engine.ledger.types import ME, Kind, Ledger, Mission, Request
 from molette.engine.waits.types import PLACES, Account, Day, Hold, Wait
 
 HUNDREDTHS = 100
 
 
+def counted_until(mission: Mission, ledger: Ledger, calendar: WorkCalendar, now: datetime, lapse_days: float) -> date:
+    """The last day the account counts: today, or `lapse_days` working days after the last sign of life."""
+    last = ledger.facts[-1].at if ledger.facts else noon(mission.start)
+    return min(now.date(), calendar.after(last, lapse_days))
+
+
 def account_of_days(
     mission: Mission, ledger: Ledger, waits: Sequence[Wait], frozen: Sequence[Hold], calendar: WorkCalendar, now: date
 ) -> tuple[Account, tuple[Day, ...]]:
-    """The account from the mission's start to `now` (or its last fact, if it is over), and the days it is made of."""
+    """The account from the mission's start to the day `now`, and the days it is made of."""
     days = tuple(_days(mission, ledger, waits, frozen, calendar, now))
     is_assumed = not ledger.of(Kind.WORK)
     totals: Counter[str] = Counter()
@@ -58,7 +64,8 @@ def _holders(mission: Mission, waits: Sequence[Wait], start: date, now: date) ->
         if wait.kind is Request.PAYMENT:
             continue
         side = str(mission.person(wait.holder).side)
-        last = min(wait.answered_at.date() if wait.answered_at else now, now)
+        end = wait.answered_at.date() if wait.answered_at else wait.lapsed_on
+        last = min(end or now, now)
         day = max(wait.asked_at.date() + timedelta(days=1), start)
         while day <= last:
             if not wait.held_on(day):

@@ -33,7 +33,7 @@ def _settled(wait: Wait, calendar: WorkCalendar, now: datetime, lapse_days: floa
         return replace(wait, state=State.HELD)
     last_sign = max([wait.asked_at, *wait.nudges, *([wait.due_at] if wait.due_at else [])])
     if wait.words and not wait.about and calendar.between(last_sign, now) > lapse_days:
-        return replace(wait, state=State.LAPSED)
+        return replace(wait, state=State.LAPSED, lapsed_on=calendar.after(last_sign, lapse_days))
     return wait
 
 

@@ -53,6 +53,8 @@ class Wait:
     about: str = ""
     due_at: datetime | None = None
     answered_at: datetime | None = None
+    lapsed_on: date | None = None
+    """The day from which nobody recalls it any more."""
     is_partial: bool = False
     """Answered in part: what is awaited is the rest."""
     nudges: tuple[datetime, ...] = ()

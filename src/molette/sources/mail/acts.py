@@ -5,7 +5,7 @@ from datetime import date
 
 from molette.engine.ledger.types import Kind, Request
 from molette.sources.mail.answers import answer_of
-from molette.sources.mail.asks import is_question, rule_says
+from molette.sources.mail.asks import is_asked_of_anybody, is_question, rule_says
 from molette.sources.mail.dues import read_due
 from molette.sources.mail.intents import chance, is_english
 from molette.sources.mail.sentences import sentences
@@ -43,10 +43,13 @@ def act_of(sentence: str, on: date) -> Act | None:
 
 
 def asks(sentence: str) -> bool:
-    """Whether a sentence asks for something: rules decide; in English the model may add a request or veto one."""
+    """Whether a sentence asks for something: rules decide; in English the model may add a request or veto one.
+
+    It learned from office mail, where nobody asks a crowd: it has no say on what is asked of anybody.
+    """
     by_rule = rule_says(sentence)
     if by_rule is False or not is_english(sentence):
         return by_rule is True
     if by_rule:
-        return chance(sentence, by_rule) >= VETOED_UNDER
+        return is_asked_of_anybody(sentence) or chance(sentence, by_rule) >= VETOED_UNDER
     return chance(sentence, by_rule) >= ADDED_FROM

@@ -57,6 +57,7 @@ APPROVES = cues(
     r"^\W*d['’]accord (?:pour|avec) (?:la|le|les|cette|ce|votre|l['’])",
     r"\b(?:is|are|been|it['’]s|all|hereby|have|has|consider it|fully) (?:now |hereby |fully |all )?approved\b",
     r"^\W*(?:approved|accepted|agreed|signed off|lgtm|ship it)\b",
+    r"^\W*(?:(?:ok|thanks|sure|cool|yes)\W+)?(?:applied|committed|merged|checked in)\b(?! (?:to|for) (?:the )?job)",
     r"\bi (?:hereby |can |do )?(?:approve|accept|agree with (?:the|your))\b",
     r"\blooks? (?:good|fine|great|ok|okay|perfect)(?: to (?:me|us))?\b(?!.{0,60}\bbut\b)",
     r"\blgtm\b",

@@ -34,7 +34,7 @@ COURTESY = cues(
     r"(?:dites|dis)[- ](?:moi|nous) si (?:vous avez|tu as|besoin)",
     r"si (?:vous avez|tu as) (?:besoin|des questions|la moindre|d['’]autres questions)",
     r"ne pas répondre à ce",
-    r"unsubscri",
+    r"(?<!how to )(?<!please )unsubscri(?!be me\b)",
     r"désabonn",
     r"désinscri",
     r"white ?list",
@@ -136,17 +136,18 @@ ENGLISH = cues(
     ),
     (
         r"\b(?:any|your) (?:news|update|feedback|input|comments?|thoughts|help|hints?|ideas?|pointers?|"
-        r"advice)\b.{0,120}(?:\?|appreciated|welcome)"
+        r"suggestions?|advice)\b.{0,120}(?:\?|appreciated|welcome)"
     ),
     r"\b(?:waiting|wait) (?:for|on) (?:your|you|the|a)\b",
     r"\bawaiting\b",
     r"\blook(?:ing)? forward to (?:your|hearing|receiving)\b",
     r"\b(?:was|am|are|were) wondering (?:if|whether|how|what|when|why|about|where|who)\b",
+    r"\bcurious (?:if|whether|how|what|when|why|as to|where|who)\b",
     r"\bwould (?:it be|be) (?:possible|great|nice|helpful|good|ideal)\b",
     r"\b(?:does|do|did|has|have|is|are|can|could|would) (?:anyone|anybody|someone|somebody|any one|there any)\b",
     r"\b(?:you|we) (?:need|will need|have|should|must|ought) to\b",
     (
-        r"^(?:-\s*)?(?:send|call|give|forward|tell|contact|confirm|review|approve|sign|check|remind|ask|"
+        r"^(?:-\s*)?(?:send|call(?! for\b)|give|forward|tell|contact|confirm|review|approve|sign|check|remind|ask|"
         r"make sure|provide|reply|fix|get|take a look|look at|see if|keep|bring|print)\b"
     ),
     r"\b(?:call|email|e-mail|contact|tell|send|give|show|remind|ask) me\b",
@@ -160,7 +161,23 @@ ENGLISH = cues(
     r"\bi want you to\b",
 )
 
+# Whoever reads is asked: on a list that is everybody.
+ANYBODY = cues(
+    (
+        r"\b(?:does|do|did|has|have|is|are|was|can|could|would|will|may|if|whether) (?:anyone|anybody|someone|somebody|"
+        r"any one|any body)\b.{0,300}(?:\?|know|have|had|has|tell|explain|help|point|pointer|aware|seen|experience)"
+    ),
+    r"^(?:anyone|anybody|nobody|someone|somebody)\b.{0,200}\?",
+    r"\b(?:anyone|anybody|someone|somebody)\s?\?",
+    (
+        r"\bany (?:help|hints?|ideas?|pointers?|clues?|advice|suggestions?|comments?|thoughts)"
+        r"\b.{0,120}(?:\?|appreciated|welcome)"
+    ),
+    r"\b(?:quelqu['’]un|l['’]un d['’]entre vous)\b.{0,200}\?",
+)
 QUESTION = re.compile(r"[\w\"'’»)\]]\s?\?+\s*[\"'’»)\]]*\s*(?:$|[;:)-]|\W{0,6}$)")
+ASIDE = re.compile(r"(?<=[^\s(])\s+\([^()]{0,80}\?+\)")
+CITED = re.compile(r"\w\W{0,4}\s[\"«“][^\"»”]*\?\s?[\"»”]\W{0,3}$")
 WORD = re.compile(r"[^\W\d_]{2,}")
 LONGEST = 400
 
@@ -175,9 +192,18 @@ def rule_says(sentence: str) -> bool | None:
     return None
 
 
+def is_asked_of_anybody(sentence: str) -> bool:
+    """Whether a sentence asks whoever reads it ("does anyone know", "any ideas?")."""
+    return ANYBODY.found(sentence[:LONGEST].lower())
+
+
 def is_question(sentence: str) -> bool:
-    """A question in words: three of them at least, and not a line of code that ends in a question mark."""
-    if "?" not in sentence or not QUESTION.search(sentence):
+    """A question in words: two of them at least; not a line of code, a doubt in brackets nor a title in quotes."""
+    if "?" not in sentence:
+        return False
+    if "(" in sentence:
+        sentence = ASIDE.sub("", sentence)
+    if not QUESTION.search(sentence) or CITED.search(sentence):
         return False
     words = WORD.findall(sentence)
     return len(words) >= 2 and sum(map(len, words)) >= 0.55 * len(sentence.replace(" ", ""))

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from molette.engine.ledger.types import Fact, Kind, Origin, Request
 from molette.sources.mail.acts import Act
+from molette.sources.mail.asks import is_asked_of_anybody
 from molette.sources.mail.letters import Letter, moment
 from molette.sources.mail.recalls import RECALLS, TAKES_BACK, is_small_talk, topic
 
@@ -24,24 +25,42 @@ SHARED_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request still open: its label, who asked whom, what it is about. `is_open_to_all`: it was asked of a list."""
+    """A request still open: its label, its message, who asked whom, what it is about.
+
+    `is_open_to_all`: it was asked of a list; `is_on_list`: of somebody, but a list reads it.
+    """
 
     label: str
+    message: str
     asker: str
     holders: tuple[str, ...]
     request: Request
     topic: frozenset[str]
     is_open_to_all: bool
+    is_on_list: bool
 
-    def may_be_answered_by(self, handle: str) -> bool:
-        """On a list anybody but the asker may answer, elsewhere only those who were asked."""
-        return handle != self.asker and (self.is_open_to_all or handle in self.holders)
+    def may_be_answered_by(self, letter: Letter, replied: str) -> bool:
+        """Those who were asked may answer; on a list so may anybody who replies to the request with more than a word.
+
+        There a reply to somebody else is an answer to somebody else, unless the whole list was asked.
+        """
+        if letter.sender == self.asker:
+            return False
+        if self.is_open_to_all:
+            return True
+        if letter.sender in self.holders:
+            return not self.is_on_list or replied in (self.asker, letter.sender, "")
+        return self.is_on_list and letter.message.in_reply_to == self.message and _decides(letter)
+
+
+def _decides(letter: Letter) -> bool:
+    return letter.is_answering or bool(letter.of(Kind.APPROVE, Kind.REFUSE))
 
 
 def follow(letters: list[Letter]) -> Iterator[Fact]:
     """The facts of a conversation, in order.
 
-    A reply closes what its sender was asked, unless it only promises, announces an absence or a hold, answers in part,
+    A reply closes what its sender was asked (on a list: by the one it replies to, if that one asked), unless it only promises, announces an absence or a hold, answers in part,
     or only asks back: then the first request stays open beside the new one.
     """
     open_: list[Asked] = []
@@ -52,21 +71,27 @@ def follow(letters: list[Letter]) -> Iterator[Fact]:
         if letter.message.is_automatic:
             yield from _absence(letter)
             continue
-        yield from _answers(letter, open_)
+        replied = senders.get(letter.message.in_reply_to, "")
+        yield from _answers(letter, open_, replied)
         yield from _absence(letter)
-        yield from _requests(letter, open_, senders.get(letter.message.in_reply_to, ""))
+        yield from _requests(letter, open_, replied)
 
 
-def _answers(letter: Letter, open_: list[Asked]) -> Iterator[Fact]:
-    for asked in list(open_):
-        if not asked.may_be_answered_by(letter.sender):
-            continue
+def _answers(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact]:
+    for asked in _concerned(letter, open_, replied):
         act = answer_to(asked.request, letter)
         if act is None or (act.kind in (Kind.PROMISE, Kind.HOLD) and not moment(act.due, letter.at)):
             continue
         yield _fact(letter, act, ref=asked.label)
         if act.kind in (Kind.ANSWER, Kind.APPROVE, Kind.REFUSE):
             open_.remove(asked)
+
+
+def _concerned(letter: Letter, open_: list[Asked], replied: str) -> list[Asked]:
+    """The open requests a letter may answer."""
+    found = [asked for asked in open_ if asked.may_be_answered_by(letter, replied)]
+    of_replied = [asked for asked in found if asked.asker == replied]
+    return of_replied if letter.lists and of_replied else found
 
 
 def answer_to(request: Request, letter: Letter) -> Act | None:
@@ -126,10 +151,17 @@ def _requests(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact
             letter, Act(Kind.NUDGE, act.words if act else _first_words(letter)), ref=recalled.label, word="mail"
         )
     elif act:
-        holders, is_list = holders_of(letter, replied)
+        holders, is_of_all = holders_of(letter, replied, is_of_anybody=is_asked_of_anybody(act.words))
         if holders:
             asked = Asked(
-                label_of(letter), letter.sender, holders, act.request or Request.INFORMATION, _topic(letter), is_list
+                label_of(letter),
+                letter.message.id,
+                letter.sender,
+                holders,
+                act.request or Request.INFORMATION,
+                _topic(letter),
+                is_of_all,
+                bool(letter.lists),
             )
             open_.append(asked)
             yield _fact(letter, act, to=holders, request=asked.request, label=asked.label)
@@ -160,13 +192,13 @@ def _topic(letter: Letter) -> frozenset[str]:
     return topic(" ".join(act.words for act in letter.of(Kind.ASK)))
 
 
-def holders_of(letter: Letter, replied: str) -> tuple[tuple[str, ...], bool]:
+def holders_of(letter: Letter, replied: str, *, is_of_anybody: bool = False) -> tuple[tuple[str, ...], bool]:
     """Who must answer, and whether that is a list.
 
-    A message that opens a thread on a list is asked of the list; a later one of those it is addressed to, else of the
-    one it replies to. In copy means not asked.
+    A message that opens a thread and is addressed to a list is asked of the list, and so is what is asked of anybody;
+    else those it is addressed to are asked, or the one it replies to. In copy means not asked.
     """
-    if letter.lists and letter.is_opening:
+    if letter.lists and ((letter.is_opening and letter.is_to_list) or is_of_anybody):
         return letter.lists[:1], True
     if letter.to:
         return letter.to, False

@@ -1,5 +1,6 @@
 """One message as its conversation sees it: who speaks to whom, its own words, what they do."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -17,6 +18,9 @@ from molette.sources.mail.wanted import kind_of
 
 NOON, END_OF_DAY = time(12), time(18)
 PATCH = ("[patch", "patch:", "[rfc")
+PATCH_WORD = re.compile(r"\bpatch(?:es)?\b", re.IGNORECASE)
+CHANGE = re.compile(r"^(?:diff -|index: \S|--- \S+.{0,80}\n\+\+\+ \S)", re.IGNORECASE | re.MULTILINE)
+REQUEST = re.compile(r"(?:request for|demande d['’e])", re.IGNORECASE)
 FEW_WORDS = 12
 
 
@@ -24,7 +28,8 @@ FEW_WORDS = 12
 class Letter:
     """A message placed in its conversation; `at` is local and naive, people are handles.
 
-    `to` leaves the sender and the lists out; `lists` are the lists it went through; `silence` counts the words that do
+    `to` leaves the sender and the lists out; `lists` are the lists it went through, `is_to_list` when it is addressed
+    to one (or to nobody) and not only copied; `silence` counts the words that do
     nothing by themselves, greetings apart: an answer may lie in them.
     """
 
@@ -33,6 +38,7 @@ class Letter:
     sender: str
     to: tuple[str, ...]
     lists: tuple[str, ...]
+    is_to_list: bool
     words: str
     acts: tuple[Act, ...]
     silence: int
@@ -66,6 +72,7 @@ def read_letter(
         sender,
         tuple(handle for handle in dict.fromkeys(named) if handle and handle != sender),
         tuple(dict.fromkeys(lists[address] for address in through if address in lists)),
+        any(address.address in lists for address in message.to) or not named,
         text,
         acts,
         sum(len(sentence.split()) for sentence, act in read if not act and _says_something(sentence)),
@@ -79,16 +86,29 @@ def _says_something(sentence: str) -> bool:
 
 def subject_acts(message: Message, on: date, acts: tuple[Act, ...], *, is_opening: bool) -> tuple[Act, ...]:
     """What the subject asks: a patch, to be approved; or, when the text asks nothing, a question, "pour validation"."""
-    if is_opening and message.subject.lower().startswith(PATCH):
-        return (Act(Kind.ASK, message.subject[:140], None, Request.APPROVAL),)
-    if not is_opening or any(act.kind is Kind.ASK for act in acts):
+    if not is_opening:
         return ()
     subject, is_reply = bare_subject(message.subject)
-    if is_reply or not rule_says(subject):
+    if message.subject.lower().startswith(PATCH) or (PATCH_WORD.search(message.subject) and _has_change(message)):
+        return () if is_reply else (_approval(message.subject),)
+    if is_reply or any(act.kind is Kind.ASK for act in acts):
+        return ()
+    if CHANGE.search(message.body):
+        return (_approval(message.subject),)
+    if not rule_says(subject) and not REQUEST.match(subject):
         return ()
     act = act_of(subject, on)
     due = act.due if act else None
     return (Act(Kind.ASK, subject[:140], due, kind_of(subject), is_question(subject)),)
+
+
+def _approval(subject: str) -> Act:
+    return Act(Kind.ASK, subject[:140], None, Request.APPROVAL)
+
+
+def _has_change(message: Message) -> bool:
+    """Whether a message brings a change to a program, in its text or attached."""
+    return bool(message.attachments) or bool(CHANGE.search(message.body))
 
 
 def local(message: Message, zone: ZoneInfo) -> datetime:

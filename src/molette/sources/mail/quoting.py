@@ -27,7 +27,8 @@ DATED = re.compile(r"\d")
 MAILBOX = re.compile(r"<\s{0,2}[^<>\s]{1,200}@[^<>\s]{1,200}\s{0,2}>\s*:?$|@[\w.-]{1,200}\]?>?\s*:$")
 ENDINGS = (":", "wrote", "a écrit", "schreef", "skrev")
 BARE_OPENING = re.compile(
-    r"\s{0,4}\S.{0,110}\b(?:wrote|writes|said|a écrit|schrieb|ha scritto)\s*:?\s*$", re.IGNORECASE
+    r"\s{0,4}\S.{0,110}(?:\b(?:wrote|writes|said|a écrit|schrieb|ha scritto)\s*:?|<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,60}:)\s*$",
+    re.IGNORECASE,
 )
 
 FROM_LABEL = re.compile(
@@ -56,6 +57,7 @@ SEPARATOR = re.compile(
 )
 SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)", re.IGNORECASE)
 SIGNATURE_MARK = re.compile(r"\s{0,2}(?:--|__|—|–)\s*$")
+INITIALS = re.compile(r"\s{0,3}[^\W\d_]{2,15}>(?:\s|$)")  # "anna> ..." as Emacs quotes
 WRAPPED_AT = 60
 
 
@@ -94,8 +96,8 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 
 def is_quoted(line: str) -> bool:
-    """Whether a line bears a quote mark; some programs leave it in HTML."""
-    return line.lstrip().startswith((">", "&gt;"))
+    """Whether a line bears a quote mark, the quoted person's name before it perhaps; some programs leave it in HTML."""
+    return line.lstrip().startswith((">", "&gt;")) or (">" in line[:20] and bool(INITIALS.match(line)))
 
 
 def _is_torn_off(lines: list[str], place: int) -> bool:

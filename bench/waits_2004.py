@@ -1,6 +1,6 @@
 """Threads and waits of a public archive drawn at random and printed, for somebody to read and judge.
 
-Run: PYTHONPATH=src python bench/waits_2004.py ARCHIVE [SEED [THREADS [WAITS]]] (an mbox or mbox.gz; 50, 50, 50 unless said)
+Run: PYTHONPATH=src python bench/waits_2004.py ARCHIVE [SEED [THREADS [WAITS]]] (mbox or mbox.gz; 50 each unless said)
 What it prints holds real people's words: it is for the eyes, never for the repository. Figures: bench/waits_2004.md.
 """
 

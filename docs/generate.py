@@ -33,16 +33,18 @@ GROUPS = (
     (timesheets, "Timesheets", "Relevés de temps"),
 )
 OPENINGS = {
-    "en": (
-        "# Problems\n\n"
-        "What Molette could not read, and how to mend it. One bad line never stops the others. The command line and the\n"
-        "pages show the sentence; JSON gives the code beside it. Values of your data stand where `{…}` is written here.\n"
-    ),
-    "fr": (
-        "# Problèmes\n\n"
-        "Ce que Molette n’a pas pu lire, et comment le corriger. Une ligne fautive n’arrête jamais les autres. La ligne de\n"
-        "commande et les pages montrent la phrase\u202f; le JSON donne le code à côté. Vos données prennent la place de `{…}`.\n"
-    ),
+    "en": """\
+# Problems
+
+What Molette could not read, and how to mend it. One bad line never stops the others. The command line and the pages
+show the sentence; JSON gives the code beside it. Values of your data stand where `{…}` is written here.
+""",
+    "fr": """\
+# Problèmes
+
+Ce que Molette n’a pas pu lire, et comment le corriger. Une ligne fautive n’arrête jamais les autres. La ligne de
+commande et les pages montrent la phrase\u202f; le JSON donne le code à côté. Vos données prennent la place de `{…}`.
+""",
 }
 COLUMNS = {"en": "| code | sentence |", "fr": "| code | phrase |"}
 

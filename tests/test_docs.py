@@ -1,4 +1,4 @@
-"""The documents tell the truth: their journals are read, their commands run, their lists are whole, in both languages."""
+"""The documents tell the truth: their journals are read, their commands run, their lists are whole."""
 
 import argparse
 import ast
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from molette.cli import main as cli
+from molette.engine import Policy
 from molette.engine.ledger.grammar import PHRASES
 from molette.engine.ledger.phrases import read_fact
 from molette.engine.ledger.reading import read_journal
@@ -67,14 +68,14 @@ def told(body):
     return example + "".join(line + "\n" for line in body.splitlines() if line not in example.splitlines())
 
 
-@pytest.mark.parametrize(("page", "block"), blocks_of("journal"))
-def test_every_journal_shown_is_read(page, block):
+@pytest.mark.parametrize(("document", "block"), blocks_of("journal"))
+def test_every_journal_shown_is_read(document, block):
     assert read_journal(told(block.body)).problems == ()
 
 
-@pytest.mark.parametrize(("page", "block"), blocks_of("journal wrong"))
-def test_every_mistake_shown_gives_the_problem_named_under_it(page, block):
-    after = page.read_text()[block.start + len(block.body) :]
+@pytest.mark.parametrize(("document", "block"), blocks_of("journal wrong"))
+def test_every_mistake_shown_gives_the_problem_named_under_it(document, block):
+    after = document.read_text()[block.start + len(block.body) :]
     named = re.search(r"`([a-z-]+)`", after.removeprefix("```"))
 
     assert named
@@ -87,13 +88,13 @@ def test_the_example_is_shown_whole_in_both_tutorials():
         assert EXAMPLE.read_text() in shown
 
 
-@pytest.mark.parametrize(("page", "block"), blocks_of("console"))
-def test_every_command_shown_answers_what_is_shown(page, block):
+@pytest.mark.parametrize(("document", "block"), blocks_of("console"))
+def test_every_command_shown_answers_what_is_shown(document, block):
     commands = generate.shown(block.body)
 
     assert commands
     for one in commands:
-        code, said = generate.answer(one.words, generate.language_of(page))
+        code, said = generate.answer(one.words, generate.language_of(document))
         assert code in (0, 1), said
         if one.answer.strip():
             expected = "\n".join(line.rstrip() for line in one.answer.strip().splitlines())
@@ -102,17 +103,21 @@ def test_every_command_shown_answers_what_is_shown(page, block):
             assert re.fullmatch(pattern, found, re.DOTALL), found
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_link_leads_somewhere(page):
-    links = [link for link in LINK.findall(page.read_text()) if "://" not in link and not link.startswith("mailto:")]
+@pytest.mark.parametrize("document", PAGES, ids=name_of)
+def test_every_link_leads_somewhere(document):
+    links = [
+        link for link in LINK.findall(document.read_text()) if "://" not in link and not link.startswith("mailto:")
+    ]
 
     # The pictures are made from the pages, apart.
-    assert not [link for link in links if not link.endswith(".png") and not (page.parent / link).exists()]
+    assert not [link for link in links if not link.endswith(".png") and not (document.parent / link).exists()]
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if generate.language_of(page) == "fr"], ids=name_of)
-def test_french_is_set_as_french_is(page):
-    assert not [line for line in prose(page).splitlines() if UNSPACED.search(line) or re.search(r"[^\W\d]'\w", line)]
+@pytest.mark.parametrize("document", [page for page in PAGES if generate.language_of(page) == "fr"], ids=name_of)
+def test_french_is_set_as_french_is(document):
+    assert not [
+        line for line in prose(document).splitlines() if UNSPACED.search(line) or re.search(r"[^\W\d]'\w", line)
+    ]
 
 
 def test_both_languages_have_the_same_pages_with_the_same_headings():
@@ -224,7 +229,6 @@ def test_the_page_of_the_server_has_every_variable(lang):
 
 def test_the_page_of_parameters_has_every_number_of_the_policy():
     page = (DOCS / "science" / "parameters.md").read_text()
-    from molette.engine import Policy
 
     assert not [name for name in Policy.__slots__ if f"`{name}` | {getattr(Policy(), name):g} |" not in page]
 

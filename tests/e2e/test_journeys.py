@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
 from tests.cli.test_commands import MAILBOX
 
 PHONE = {"width": 360, "height": 740}
@@ -87,7 +86,7 @@ def test_a_mission_is_framed_and_a_call_noted_then_undone(home, accessible):
     home.get_by_label("Premier jour").fill("2026-11-02")
     home.get_by_label("Nom", exact=False).locator("visible=true").nth(1).fill("Chloé Martin")
     home.get_by_role("button", name="Cadrer la mission").click()
-    expect(home.get_by_role("heading", level=1)).to_contain_text("La mission Audit avance")
+    expect(home.get_by_role("heading", level=1)).to_contain_text("rien n’est encore connu")
 
     home.get_by_label("En quelques mots").fill("elle attend la DSI")
     home.get_by_role("button", name="Noter").click()

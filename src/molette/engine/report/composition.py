@@ -14,11 +14,16 @@ WORTH_SAYING = 0.25  # a chance of being forgotten below one in four is not news
 
 def headline(assessment: Assessment) -> Finding:
     """The first sentence: the status and what it hangs on; or that nothing is known yet."""
-    if not assessment.facts and not assessment.mission.milestones:
+    if not is_known(assessment):
         return Finding("nothing-known", {"mission": assessment.mission.name})
     ball = spoken_ball(assessment)
     return Finding("headline", {"mission": assessment.mission.name, "status": assessment.stall.status,
                                 "why": _why(assessment, ball)})  # fmt: skip
+
+
+def is_known(assessment: Assessment) -> bool:
+    """Whether there is anything to judge by: a fact, or a plan."""
+    return bool(assessment.facts or assessment.mission.milestones)
 
 
 def spoken_ball(assessment: Assessment) -> Ball | None:

@@ -7,7 +7,7 @@ from molette.engine.assessment import Assessment
 from molette.engine.forecast.types import DateRange, DayRange
 from molette.engine.ledger.types import Person
 from molette.engine.problems import Problem
-from molette.engine.report.composition import details, headline, wait_subject
+from molette.engine.report.composition import details, headline, is_known, wait_subject
 from molette.engine.report.language import wording
 from molette.engine.report.problem_words import problem_words
 from molette.engine.waits.types import PLACES, Ball, Hold, Wait
@@ -27,6 +27,7 @@ def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
         "now": assessment.now.isoformat(),
         "people": [_person_json(person) for person in mission.people],
         "status": str(assessment.stall.status),
+        "known": is_known(assessment),
         "sentence": str(said),
         "headline": [said.before, said.status, said.after],
         "details": [words.detail(finding) for finding in details(assessment)],

@@ -25,6 +25,7 @@ STATUS_WORD = {
     Status.STALLED: "stalled",
     Status.ON_HOLD: "on agreed hold",
 }
+NOT_KNOWN = "nothing yet"
 KINDS = {
     Request.INFORMATION: "information",
     Request.APPROVAL: "approval",

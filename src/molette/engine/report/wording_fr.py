@@ -27,6 +27,7 @@ STATUS_WORD = {
     Status.STALLED: "au point mort",
     Status.ON_HOLD: "en attente convenue",
 }
+NOT_KNOWN = "rien encore"
 KINDS = {
     Request.INFORMATION: "information",
     Request.APPROVAL: "validation",
@@ -62,7 +63,7 @@ STATES = {
     "moot": "sans objet",
     "lapsed": "abandonnée",
 }
-BEFORE = re.compile(r"[ \u00a0\u202f]*([:;?!»%€])(?=[\s.,)]|$)")
+BEFORE = re.compile(r"(?<![ \u00a0\u202f(])[ \u00a0\u202f]*([:;?!»%€])(?=[\s.,)]|$)")
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 OPENING = re.compile(r"«[ \u00a0\u202f]*")
 ELIDED = tuple("aeiouyhâàéèêëîïôûùœAEIOUYHÂÀÉÈÊËÎÏÔÛÙŒ")

@@ -60,8 +60,9 @@ def _decides(letter: Letter) -> bool:
 def follow(letters: list[Letter]) -> Iterator[Fact]:
     """The facts of a conversation, in order.
 
-    A reply closes what its sender was asked (on a list: by the one it replies to, if that one asked), unless it only promises, announces an absence or a hold, answers in part,
-    or only asks back: then the first request stays open beside the new one.
+    A reply closes what its sender was asked (on a list: by the one it replies to, if that one asked), unless it only
+    promises, announces an absence or a hold, answers in part, or only asks back: then the first request stays open
+    beside the new one.
     """
     open_: list[Asked] = []
     senders = {letter.message.id: letter.sender for letter in letters}

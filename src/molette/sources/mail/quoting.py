@@ -27,7 +27,8 @@ DATED = re.compile(r"\d")
 MAILBOX = re.compile(r"<\s{0,2}[^<>\s]{1,200}@[^<>\s]{1,200}\s{0,2}>\s*:?$|@[\w.-]{1,200}\]?>?\s*:$")
 ENDINGS = (":", "wrote", "a écrit", "schreef", "skrev")
 BARE_OPENING = re.compile(
-    r"\s{0,4}\S.{0,110}(?:\b(?:wrote|writes|said|a écrit|schrieb|ha scritto)\s*:?|<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,60}:)\s*$",
+    r"\s{0,4}\S.{0,110}(?:\b(?:wrote|writes|said|a écrit|schrieb|ha scritto)\s*:?|"
+    r"<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,60}:)\s*$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from molette.web.missions.models import Mission
 
 Said = Mapping[str, Any]
 SHOWN_CLOSED = 50
+SEVERITY = ("stalled", "slowing", "unknown", "on_hold", "moving")
 PLACES = ("work", "client", "third_party", "me", "concurrent", "mission")
 
 
@@ -105,8 +106,9 @@ def said_in(assessment: Assessment, lang: str) -> Said:
 
 
 def rows(missions: Sequence[Mission], lang: str) -> tuple[Row, ...]:
-    """The list of missions."""
-    return tuple(_row(mission, said_in(mission.assessment, lang), lang) for mission in missions)
+    """The list of missions, those that need somebody first."""
+    rows = (_row(mission, said_in(mission.assessment, lang), lang) for mission in missions)
+    return tuple(sorted(rows, key=lambda row: SEVERITY.index(row.status)))
 
 
 def _row(mission: Mission, said: Said, lang: str) -> Row:
@@ -115,10 +117,14 @@ def _row(mission: Mission, said: Said, lang: str) -> Row:
     out = [wait for wait in said["waits"] if wait["days"] is not None]
     names = dict.fromkeys(words.PLACES["me"] if wait["holder"] == "me" else wait["holder_name"] for wait in out)
     return Row(
-        mission, said["status"], words.STATUS_WORD[said["status"]], said["sentence"], ", ".join(names),
+        mission, _status(said), words.STATUS_WORD[said["status"]] if said["known"] else words.NOT_KNOWN, said["sentence"], ", ".join(names),
         _between(finish, lang) if finish else "", words.short_day(date.fromisoformat(end)) if end else "",
         bool(finish and end and finish["p50"] > end),
     )  # fmt: skip
+
+
+def _status(said: Said) -> str:
+    return str(said["status"]) if said["known"] else "unknown"
 
 
 def _between(finish: Mapping[str, str], lang: str) -> str:
@@ -139,7 +145,7 @@ def mission_page(mission: Mission, said: Said, lang: str) -> MissionPage:
     ]
     before, status, after = said["headline"]
     return MissionPage(
-        mission, said["status"], (before, status, after), tuple(said["details"]), _lanes(said, words.PLACES["me"]),
+        mission, _status(said), (before, status, after), tuple(said["details"]), _lanes(said, words.PLACES["me"]),
         _axis(said, lang), tuple(_line(wait, lang) for wait in open_waits), tuple(closed[:SHOWN_CLOSED]),
         max(len(closed) - SHOWN_CLOSED, 0), _shares(said["days"], lang), said["days_sentence"], said["work_assumed"],
         tuple(said["problems"]),

@@ -9,7 +9,7 @@ from molette.web.missions.models import Mission
 
 
 def missions_of(account: User) -> QuerySet[Mission]:
-    """The missions of an account with their assessments, the most stuck first."""
+    """The missions of an account with their assessments, those with the largest stuck share first."""
     return (
         Mission.objects.filter(account=account.pk).select_related("assessment").order_by("-assessment__share", "name")
     )

@@ -82,6 +82,16 @@ def test_a_whole_import_is_taken_back(alice_client):
     intake.refresh_from_db()
     assert intake.state == State.UNDONE
     assert not Fact.objects.exists()
+    assert "paul" not in intake.mission.plan
+
+
+def test_deleting_a_mission_deletes_the_files_not_yet_confirmed(alice_client, tmp_path):
+    intake = aimed(alice_client, drop(alice_client, "boite.mbox", MAILBOX))
+    assert list((tmp_path / "intake").iterdir())
+
+    alice_client.post(reverse("missions:delete", args=[intake.mission.pk]))
+
+    assert not list((tmp_path / "intake").iterdir())
 
 
 def test_adding_nothing_leaves_nothing(alice_client):

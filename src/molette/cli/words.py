@@ -64,8 +64,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "held": ("silence convenu", "agreed silence"),
     "reading": ("Lecture de {name}", "Reading {name}"),
     "found": (
-        "{messages} messages, {threads} conversations, {people} personnes, {open} attentes ouvertes, {closed} closes.",
-        "{messages} messages, {threads} conversations, {people} people, {open} open waits, {closed} closed.",
+        "Messages : {messages}. Conversations : {threads}. Personnes : {people}. Attentes ouvertes : {open}, closes : {closed}.",
+        "Messages: {messages}. Conversations: {threads}. People: {people}. Open waits: {open}, closed: {closed}.",
     ),
 }
 

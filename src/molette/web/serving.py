@@ -11,6 +11,7 @@ from contextlib import suppress
 from types import FrameType
 
 import django
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.utils import translation
@@ -33,7 +34,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = Tru
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("resume_imports")
-    port = free_port(host, port)
+    port = port if settings.SERVER else free_port(host, port)  # a proxy knows the port of a server
     children: Children = {}
     try:
         children[_("the web server")] = start(*pages(host, port))

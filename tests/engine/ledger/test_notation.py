@@ -161,6 +161,13 @@ def test_a_mistake_in_the_plan_is_told_and_the_facts_are_kept(head: str, code: s
     assert len(journal.ledger) == 1
 
 
+def test_the_same_line_twice_counts_once_and_is_told():
+    journal = read_journal('mission "Paie" 2026-03-02\n2026-03-03 me works 1 d\n2026-03-03  me works 1,0 d\n')
+
+    assert len(journal.ledger) == 1
+    assert [(problem.code, problem.where.line) for problem in journal.problems] == [("line-twice", 3)]
+
+
 def test_formatting_keeps_comments_and_lines_it_cannot_read():
     text = 'mission "Paie" 2026-03-02\n; le 3\n2026-03-03   me   works 1,50 d ; "long"\nn’importe quoi\n'
 

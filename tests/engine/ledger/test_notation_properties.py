@@ -84,7 +84,7 @@ def test_a_fact_written_is_read_back(fact: Fact):
 @given(missions(), st.lists(facts(), max_size=5))
 @settings(max_examples=150, deadline=None)
 def test_a_journal_written_is_read_back(mission: Mission, some: list[Fact]):
-    journal = Journal(mission, Ledger(tuple(sorted(some, key=lambda fact: fact.at))))
+    journal = Journal(mission, merge(Ledger(), some))
 
     back = read_journal(write_journal(journal))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from molette.engine.ledger.merging import in_order
+from molette.engine.ledger.merging import identity, in_order
 from molette.engine.ledger.phrases import read_fact, read_seal
 from molette.engine.ledger.plan import Plan, read_plan_line, read_title
 from molette.engine.ledger.tokens import Cursor, Unreadable
@@ -27,6 +27,16 @@ class _Reader:
     def trouble(self, line: int, unreadable: Unreadable) -> None:
         place = Place(self.source, line, unreadable.column)
         self.problems.append(Problem(unreadable.code, place, unreadable.values))
+
+    def once(self) -> None:
+        """Leave out, and tell, each line that says the same as one above: it would count once everywhere else."""
+        seen: dict[str, int] = {}
+        for number, fact in self.facts:
+            first = seen.setdefault(identity(fact), number)
+            if first != number:
+                place = Place(self.source, number, 1)
+                self.problems.append(Problem("line-twice", place, {"first": first}, is_error=False))
+        self.facts = [(number, fact) for number, fact in self.facts if seen[identity(fact)] == number]
 
     def line(self, number: int, text: str) -> None:
         """Read one line of any sort."""
@@ -63,6 +73,7 @@ def read_journal(text: str, source: str = "") -> Journal:
         reader.line(number, line.removesuffix("\r"))
     if reader.plan is None and not any(problem.code.startswith("mission") for problem in reader.problems):
         reader.problems.append(Problem("mission-missing", Place(source, 1, 1)))
+    reader.once()
     facts = tuple(in_order(fact for _, fact in reader.facts))
     mission = reader.plan.mission if reader.plan else Mission(source or "?", _first_day(facts))
     problems = [*reader.problems, *_loose_ends(mission, reader.facts, source)]

@@ -78,17 +78,17 @@ def working_days(days: float) -> str:
 
 
 def odds(chance: float) -> str:
-    """A probability as people say it."""
+    """A probability as people say it, after "there"."""
     tenths = round(chance * 10)
     if tenths >= 10:
-        return "almost certain"
+        return "is hardly any doubt"
     if abs(chance - 2 / 3) < 0.04:
-        return "2 chances in 3"
+        return "are 2 chances in 3"
     if abs(chance - 1 / 3) < 0.04:
-        return "1 chance in 3"
+        return "is 1 chance in 3"
     if tenths == 5:
-        return "1 chance in 2"
-    return f"{tenths} chances in 10" if tenths > 1 else "1 chance in 10"
+        return "is 1 chance in 2"
+    return f"are {tenths} chances in 10" if tenths > 1 else "is 1 chance in 10"
 
 
 def _clip(text: str) -> str:
@@ -124,7 +124,7 @@ def _usual(values: Mapping[str, Any]) -> str:
 
 
 def _forgotten(values: Mapping[str, Any]) -> str:
-    return f"There is {odds(values['chance'])} that it will not come without a nudge."
+    return f"There {odds(values['chance'])} that it will not come without a nudge."
 
 
 def _stuck(values: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from molette.engine.ledger.types import Request
 from molette.engine.waits.types import STEPS, ResponseModel
 
 PRIOR = np.array([0.60, 0.55, 0.42, 0.32, 0.22, 0.14, 0.08, 0.04, 0.01])
-"""Answers per working day of silence before anything is known: half within 2 days, 1 in 12 never. Expert judgement, of
+"""Answers per working day of silence before anything is known: half within a day and a half, 1 in 25 never. Expert judgement, of
 the shape seen in public mailing lists and approval records (docs/science)."""
 
 BORROWED_DAYS = 4.0

@@ -28,7 +28,10 @@ COURTESY = cues(
         r"my)(?!.{0,200}\bfor (?:your )?(?:approval|review|signature))"
     ),
     r"please accept (?:our|my)",
-    r"please (?:consider the environment|do not reply|note that)",
+    r"please (?:consider the environment|note that)",
+    r"please do(?:n['’]t| not) (?:reply|feel|hesitate|worry|be)",
+    r"please (?:cc|copy) (?:me|us|replies|answers)\b",
+    r"(?:please )?correct me if\b",
     r"let (?:me|us) know if (?:you|there) (?:have|need|are|is) (?:any|further|more|some|help)",
     r"if you have any (?:further |other |more )?(?:questions?|queries|concerns)",
     r"(?:dites|dis)[- ](?:moi|nous) si (?:vous avez|tu as|besoin)",
@@ -175,6 +178,11 @@ ANYBODY = cues(
     ),
     r"\b(?:quelqu['’]un|l['’]un d['’]entre vous)\b.{0,200}\?",
 )
+# Asked in so many words, where "you need to ..." may be advice.
+PLAIN = re.compile(
+    r"(?:please|pls|could you|can you|would you|veuillez|merci de|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu)\b"
+    r"(?!\W+(?:please\W+)?(?:always|never|do(?:n['’]t| not)|excuse|forgive|read|refer|follow|consult|see|disregard))"
+)
 QUESTION = re.compile(r"[\w\"'’»)\]]\s?\?+\s*[\"'’»)\]]*\s*(?:$|[;:)-]|\W{0,6}$)")
 ASIDE = re.compile(r"(?<=[^\s(])\s+\([^()]{0,80}\?+\)")
 CITED = re.compile(r"\w\W{0,4}\s[\"«“][^\"»”]*\?\s?[\"»”]\W{0,3}$")
@@ -195,6 +203,11 @@ def rule_says(sentence: str) -> bool | None:
 def is_asked_of_anybody(sentence: str) -> bool:
     """Whether a sentence asks whoever reads it ("does anyone know", "any ideas?")."""
     return ANYBODY.found(sentence[:LONGEST].lower())
+
+
+def is_plain_request(sentence: str) -> bool:
+    """Whether a sentence opens by asking the reader to do something, which advice does not ("please apply this")."""
+    return bool(PLAIN.match(sentence.lower()))
 
 
 def is_question(sentence: str) -> bool:

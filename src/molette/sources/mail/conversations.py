@@ -6,8 +6,9 @@ from hashlib import sha256
 
 from molette.engine.ledger.types import Fact, Kind, Origin, Request
 from molette.sources.mail.acts import Act
-from molette.sources.mail.asks import is_asked_of_anybody
+from molette.sources.mail.asks import is_asked_of_anybody, is_plain_request
 from molette.sources.mail.letters import Letter, moment
+from molette.sources.mail.quoting import quotes
 from molette.sources.mail.recalls import RECALLS, TAKES_BACK, is_small_talk, topic
 
 SOURCE = "mail"
@@ -38,9 +39,10 @@ class Asked:
     topic: frozenset[str]
     is_open_to_all: bool
     is_on_list: bool
+    words: str
 
     def may_be_answered_by(self, letter: Letter, replied: str) -> bool:
-        """Those who were asked may answer; on a list so may anybody who replies to the request with more than a word.
+        """Those who were asked may answer; on a list so may anybody whose reply takes the question up.
 
         There a reply to somebody else is an answer to somebody else, unless the whole list was asked.
         """
@@ -50,11 +52,15 @@ class Asked:
             return True
         if letter.sender in self.holders:
             return not self.is_on_list or replied in (self.asker, letter.sender, "")
-        return self.is_on_list and letter.message.in_reply_to == self.message and _decides(letter)
+        return self.is_on_list and letter.message.in_reply_to == self.message and _takes_up(letter, self)
 
 
-def _decides(letter: Letter) -> bool:
-    return letter.is_answering or bool(letter.of(Kind.APPROVE, Kind.REFUSE))
+def _takes_up(letter: Letter, asked: Asked) -> bool:
+    """Whether a reply by somebody who was not asked leaves the question in its quote, or decides what was to be."""
+    if asked.request in (Request.APPROVAL, Request.DECISION) and letter.of(Kind.APPROVE, Kind.REFUSE):
+        return True
+    is_quoted = quotes(letter.message.body, asked.words)
+    return letter.is_answering if is_quoted is None else is_quoted
 
 
 def follow(letters: list[Letter]) -> Iterator[Fact]:
@@ -163,16 +169,17 @@ def _requests(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact
                 _topic(letter),
                 is_of_all,
                 bool(letter.lists),
+                act.words,
             )
             open_.append(asked)
             yield _fact(letter, act, to=holders, request=asked.request, label=asked.label)
 
 
 def main_request(letter: Letter) -> Act | None:
-    """The request a message is named after; in the middle of a list's talk only a question is one, not advice."""
+    """The request a message is named after; in the middle of a list's talk advice is none."""
     asks = letter.of(Kind.ASK)
     if letter.lists and not letter.is_opening:
-        asks = tuple(act for act in asks if act.is_question)
+        asks = tuple(act for act in asks if act.is_question or is_plain_request(act.words))
     return min(asks, key=lambda act: WEIGHT.index(act.request or Request.INFORMATION), default=None)
 
 

@@ -50,7 +50,7 @@ def _clock(zone: str) -> tuple[ZoneInfo, tuple[Problem, ...]]:
     try:
         return ZoneInfo(zone), ()
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC"), (Problem("zone-unknown", Place("mail"), {"zone": zone}),)
+        return ZoneInfo("UTC"), (Problem("mail-zone-unknown", Place("mail"), {"zone": zone}),)
 
 
 def _sightings(messages: Sequence[Message], lists: Collection[str]) -> list[Sighting]:

@@ -59,6 +59,7 @@ SEPARATOR = re.compile(
 SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)", re.IGNORECASE)
 SIGNATURE_MARK = re.compile(r"\s{0,2}(?:--|__|—|–)\s*$")
 INITIALS = re.compile(r"\s{0,3}[^\W\d_]{2,15}>(?:\s|$)")  # "anna> ..." as Emacs quotes
+WORDS, LAST_WORDS = re.compile(r"\w+"), 4
 WRAPPED_AT = 60
 
 
@@ -94,6 +95,15 @@ def _unquoted(lines: list[str]) -> list[str]:
         was_quoted = False
         place += 1
     return kept
+
+
+def quotes(body: str, words: str) -> bool | None:
+    """Whether the end of `words` is among the lines that `body` quotes; nothing when it quotes none."""
+    quoted = " ".join(line for line in body.split("\n") if is_quoted(line))
+    if not quoted:
+        return None
+    end = WORDS.findall(words)[-LAST_WORDS - 1 : -1]  # the very last may be cut
+    return " ".join(end) in " ".join(WORDS.findall(quoted))
 
 
 def is_quoted(line: str) -> bool:

@@ -137,16 +137,13 @@ def _between(finish: Mapping[str, str], lang: str) -> str:
 def mission_page(mission: Mission, said: Said, lang: str) -> MissionPage:
     """The page of one mission."""
     words = wording(lang)
-    lines = [(wait, _line(wait, lang)) for wait in said["waits"]]
-    late = {ball["wait"]: place for place, ball in enumerate(said["ball"])}
-    open_waits = sorted((wait for wait, _ in lines if wait["id"] in late), key=lambda wait: late[wait["id"]])
-    closed = [
-        line for wait, line in reversed(lines) if wait["id"] not in late and wait["state"] not in ("open", "held")
-    ]
+    place = {ball["wait"]: number for number, ball in enumerate(said["ball"])}
+    out = sorted((wait for wait in said["waits"] if wait["id"] in place), key=lambda wait: place[wait["id"]])
+    closed = [wait for wait in reversed(said["waits"]) if wait["state"] not in ("open", "held")]
     before, status, after = said["headline"]
     return MissionPage(
         mission, _status(said), (before, status, after), tuple(said["details"]), _lanes(said, words.PLACES["me"]),
-        _axis(said, lang), tuple(_line(wait, lang) for wait in open_waits), tuple(closed[:SHOWN_CLOSED]),
+        _axis(said, lang), tuple(_line(wait, lang) for wait in out), tuple(_line(wait, lang) for wait in closed[:SHOWN_CLOSED]),
         max(len(closed) - SHOWN_CLOSED, 0), _shares(said["days"], lang), said["days_sentence"], said["work_assumed"],
         tuple(said["problems"]),
     )  # fmt: skip

@@ -8,11 +8,15 @@ from molette.web.accounts.models import User
 from molette.web.missions.models import Mission
 
 
-def missions_of(account: User) -> QuerySet[Mission]:
+def missions_of(account: User, lang: str) -> QuerySet[Mission]:
     """The missions of an account with their assessments, those with the largest stuck share first."""
-    return (
-        Mission.objects.filter(account=account.pk).select_related("assessment").order_by("-assessment__share", "name")
-    )
+    mine = Mission.objects.filter(account=account.pk).select_related("assessment")
+    return mine.defer(f"assessment__{unread(lang)}").order_by("-assessment__share", "name")
+
+
+def unread(lang: str) -> str:
+    """The column in the language that is not asked for: large, and not loaded."""
+    return "french" if lang.startswith("en") else "english"
 
 
 def outdated(missions: QuerySet[Mission], today: date) -> list[Mission]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from molette.web.assessments import pages
 from molette.web.assessments.models import Assessment
-from molette.web.assessments.queries import missions_of, outdated
+from molette.web.assessments.queries import missions_of, outdated, unread
 from molette.web.bridge.recording import record_assessment
 from molette.web.missions.access import account_of, mission_for_reading
 from molette.web.missions.forms import FactForm
@@ -21,7 +21,7 @@ from molette.web.missions.models import Mission
 @require_GET
 def missions(request: HttpRequest) -> HttpResponse:
     """All missions, the most stuck first; or the three ways to begin."""
-    mine = missions_of(account_of(request))
+    mine = missions_of(account_of(request), request.LANGUAGE_CODE)
     for mission in outdated(mine, timezone.localdate()):
         record_assessment(mission)
     rows = pages.rows(list(mine.all()), request.LANGUAGE_CODE)
@@ -34,13 +34,13 @@ def missions(request: HttpRequest) -> HttpResponse:
 def mission(request: HttpRequest, mission_id: UUID) -> HttpResponse:
     """One mission: what is stuck, with whom, since when."""
     found = mission_for_reading(request, mission_id)
-    said = pages.said_in(_today(found), request.LANGUAGE_CODE)
+    said = pages.said_in(_today(found, request.LANGUAGE_CODE), request.LANGUAGE_CODE)
     page = pages.mission_page(found, said, request.LANGUAGE_CODE)
     form = FactForm(people=said["people"], waits=page.open)
     return render(request, "assessments/mission.html", {"page": page, "form": form})
 
 
-def _today(mission: Mission) -> Assessment:
+def _today(mission: Mission, lang: str) -> Assessment:
     """The assessment of today: the one kept, or a new one when a day has passed."""
-    kept = Assessment.objects.filter(mission=mission, day=timezone.localdate()).first()
+    kept = Assessment.objects.filter(mission=mission, day=timezone.localdate()).defer(unread(lang)).first()
     return kept or record_assessment(mission)

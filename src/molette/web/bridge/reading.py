@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.utils import timezone
 
 from molette.engine import Case
 from molette.engine.ledger.merging import identity, known_by
+from molette.engine.ledger.phrases import read_fact
 from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import Fact, Journal, Kind
+from molette.engine.ledger.types import Mission as MissionRecord
 from molette.engine.report.composition import wait_subject
 from molette.engine.report.fact_words import fact_words
 from molette.engine.report.language import wording
@@ -75,19 +78,26 @@ def people_of(journal: Journal) -> tuple[dict[str, str], ...]:
 
 def fact_lines(mission: Mission, page: int, lang: str) -> tuple[tuple[FactLine, ...], int]:
     """A page of the ledger, newest first, and how many pages there are."""
-    journal = journal_of(mission)
-    facts = journal.ledger.facts[::-1]
-    gone = {fact.ref for fact in facts if fact.kind is Kind.RETRACT} | {
+    plan = read_journal(mission.plan).mission
+    gone = _gone(mission)
+    rows = mission.facts.order_by("-at", "-id").values_list("line", flat=True)
+    shown = rows[(page - 1) * FACTS_A_PAGE : page * FACTS_A_PAGE]
+    lines = tuple(_fact_line(read_fact(line), plan, gone, lang) for line in shown)
+    return lines, max(-(-rows.count() // FACTS_A_PAGE), 1)
+
+
+def _gone(mission: Mission) -> set[str]:
+    """The names of the facts taken back or replaced."""
+    told = mission.facts.filter(Q(kind=Kind.RETRACT) | Q(line__contains="[replaces ")).values_list("line", flat=True)
+    facts = [read_fact(line) for line in told]
+    return {fact.ref for fact in facts if fact.kind is Kind.RETRACT} | {
         fact.replaces for fact in facts if fact.replaces
     }
-    shown = facts[(page - 1) * FACTS_A_PAGE : page * FACTS_A_PAGE]
-    lines = tuple(_fact_line(fact, journal, gone, lang) for fact in shown)
-    return lines, max(-(-len(facts) // FACTS_A_PAGE), 1)
 
 
-def _fact_line(fact: Fact, journal: Journal, gone: set[str], lang: str) -> FactLine:
+def _fact_line(fact: Fact, mission: MissionRecord, gone: set[str], lang: str) -> FactLine:
     name = identity(fact)
     return FactLine(
-        name, wording(lang).day(fact.at.date()), fact_words(fact, journal.mission, lang),
+        name, wording(lang).day(fact.at.date()), fact_words(fact, mission, lang),
         fact.origin.source if fact.origin else "", name in gone or fact.label in gone,
     )  # fmt: skip

@@ -10,11 +10,13 @@ from molette.engine import Policy, assess
 from molette.engine.ledger.chain import content_digest, next_link
 from molette.engine.ledger.merging import identity
 from molette.engine.ledger.phrases import read_fact, write_fact
-from molette.engine.ledger.types import COMMITS_THE_CLIENT, Seal
+from molette.engine.ledger.reading import read_journal
+from molette.engine.ledger.types import COMMITS_THE_CLIENT, ME, Journal, Ledger, Seal
 from molette.engine.ledger.types import Fact as FactRecord
+from molette.engine.ledger.writing import write_journal
 from molette.engine.report.contract import as_json
 from molette.web.assessments.models import Assessment
-from molette.web.bridge.reading import case_of, local_now
+from molette.web.bridge.reading import case_of, journal_of, local_now
 from molette.web.missions.models import Erased, Fact, Mission
 
 SEED = 20260302  # the same mission on the same day gives the same dates
@@ -46,6 +48,16 @@ def forget_batch(mission: Mission, batch: UUID) -> int:
     )
     rows.delete()
     return len(gone)
+
+
+def forget_people(mission: Mission, before: str) -> None:
+    """Take out of the plan those whom neither the plan of `before` nor any fact left speaks of."""
+    journal = journal_of(mission)
+    had = {person.handle for person in read_journal(before).mission.people} | {ME}
+    named = had.union(*({fact.by, *fact.to} for fact in journal.ledger))
+    people = tuple(person for person in journal.mission.people if person.handle in named)
+    mission.plan = write_journal(Journal(replace(journal.mission, people=people), Ledger()))
+    mission.save(update_fields=["plan"])
 
 
 def record_assessment(mission: Mission) -> Assessment:

@@ -4,6 +4,8 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from molette.web.missions.models import Mission
 
@@ -48,7 +50,7 @@ class Import(models.Model):
     guesses = models.JSONField(default=dict)
     """Whose mailbox it seems to be, and the missions it seems to hold."""
     plan = models.TextField(blank=True)
-    """The mission's plan with the people found."""
+    """The mission's plan with the people found; once confirmed, the plan it had before."""
     lines = models.JSONField(default=list)
     """The facts proposed, as journal lines."""
     known = models.PositiveIntegerField(default=0)
@@ -63,6 +65,12 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+@receiver(post_delete, sender=Import)
+def delete_file(sender: type[Import], instance: Import, **options: object) -> None:
+    """The file goes with its row, even when a whole mission goes."""
+    instance.file.delete(save=False)
 
 
 class RawItem(models.Model):

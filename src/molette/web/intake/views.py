@@ -18,7 +18,7 @@ from molette.sources.evidence import LARGEST_TEXT
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.bridge import proposals
 from molette.web.bridge.messages import problem_row
-from molette.web.bridge.recording import forget_batch, record_assessment, record_facts
+from molette.web.bridge.recording import forget_batch, forget_people, record_assessment, record_facts
 from molette.web.intake import tasks
 from molette.web.intake.access import import_for_writing
 from molette.web.intake.forms import NEW, AimForm, DropForm
@@ -157,11 +157,11 @@ def confirm(request: HttpRequest, import_id: UUID) -> HttpResponse:
     if intake.state != State.READY or intake.mission is None:
         return redirect(IMPORT, intake.pk)
     with transaction.atomic():
-        Mission.objects.filter(pk=intake.mission.pk).update(plan=intake.plan)
-        intake.mission.refresh_from_db()
+        intake.mission.plan, intake.plan = intake.plan, intake.mission.plan
+        intake.mission.save(update_fields=["plan"])
         intake.added = record_facts(intake.mission, proposals.proposed_facts(intake), intake.pk)
         intake.items.all().delete()
-        intake.state, intake.lines = State.DONE, []
+        intake.state, intake.lines, intake.guesses = State.DONE, [], {}
         intake.save()
     intake.file.delete()
     record_assessment(intake.mission)
@@ -198,7 +198,6 @@ def cancel(request: HttpRequest, import_id: UUID) -> HttpResponse:
     if intake.state in (State.DONE, State.UNDONE):
         return redirect(IMPORT, intake.pk)
     mission = intake.mission if intake.has_made_mission else None
-    intake.file.delete(save=False)
     intake.delete()
     if mission and not mission.facts.exists() and not mission.imports.exists():
         mission.delete()
@@ -213,7 +212,8 @@ def undo(request: HttpRequest, import_id: UUID) -> HttpResponse:
     intake = import_for_writing(request, import_id)
     if intake.state == State.DONE and intake.mission:
         gone = forget_batch(intake.mission, intake.pk)
-        intake.state = State.UNDONE
+        forget_people(intake.mission, intake.plan)
+        intake.state, intake.plan, intake.me = State.UNDONE, "", []
         intake.save()
         record_assessment(intake.mission)
         words = ngettext("%(n)d fact deleted.", "%(n)d facts deleted.", gone)

@@ -33,6 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Le nom « {found} » est déjà pris plus haut ; choisissez-en un autre.",
         "The name “{found}” is taken above; choose another.",
     ),
+    "line-twice": (
+        "Cette ligne dit la même chose que la ligne {first} et compte une seule fois ; si c’est arrivé deux fois, donnez-lui une étiquette, comme #a2.",
+        "This line says the same as line {first} and counts once; if it happened twice, give it a label, such as #a2.",
+    ),
     "label-expected": (
         "Une étiquette comme #r1 est attendue ici ; il y a « {found} ».",
         "A label such as #r1 is expected here; there is “{found}”.",

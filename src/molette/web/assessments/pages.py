@@ -117,10 +117,15 @@ def _row(mission: Mission, said: Said, lang: str) -> Row:
     out = [wait for wait in said["waits"] if wait["days"] is not None]
     names = dict.fromkeys(words.PLACES["me"] if wait["holder"] == "me" else wait["holder_name"] for wait in out)
     return Row(
-        mission, _status(said), words.STATUS_WORD[said["status"]] if said["known"] else words.NOT_KNOWN, said["sentence"], ", ".join(names),
-        _between(finish, lang) if finish else "", words.short_day(date.fromisoformat(end)) if end else "",
+        mission,
+        _status(said),
+        words.STATUS_WORD[said["status"]] if said["known"] else words.NOT_KNOWN,
+        said["sentence"],
+        ", ".join(names),
+        _between(finish, lang) if finish else "",
+        words.short_day(date.fromisoformat(end)) if end else "",
         bool(finish and end and finish["p50"] > end),
-    )  # fmt: skip
+    )
 
 
 def _status(said: Said) -> str:
@@ -142,11 +147,20 @@ def mission_page(mission: Mission, said: Said, lang: str) -> MissionPage:
     closed = [wait for wait in reversed(said["waits"]) if wait["state"] not in ("open", "held")]
     before, status, after = said["headline"]
     return MissionPage(
-        mission, _status(said), (before, status, after), tuple(said["details"]), _lanes(said, words.PLACES["me"]),
-        _axis(said, lang), tuple(_line(wait, lang) for wait in out), tuple(_line(wait, lang) for wait in closed[:SHOWN_CLOSED]),
-        max(len(closed) - SHOWN_CLOSED, 0), _shares(said["days"], lang), said["days_sentence"], said["work_assumed"],
-        tuple(said["problems"]),
-    )  # fmt: skip
+        mission=mission,
+        status=_status(said),
+        headline=(before, status, after),
+        details=tuple(said["details"]),
+        lanes=_lanes(said, words.PLACES["me"]),
+        axis=_axis(said, lang),
+        open=tuple(_line(wait, lang) for wait in out),
+        closed=tuple(_line(wait, lang) for wait in closed[:SHOWN_CLOSED]),
+        more_closed=max(len(closed) - SHOWN_CLOSED, 0),
+        account=_shares(said["days"], lang),
+        account_title=said["days_sentence"],
+        is_work_assumed=said["work_assumed"],
+        problems=tuple(said["problems"]),
+    )
 
 
 def _line(wait: Said, lang: str) -> WaitLine:

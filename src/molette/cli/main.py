@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -41,6 +42,9 @@ def main(words: list[str] | None = None) -> int:
     try:
         command: Command = arguments.run
         return command(arguments)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except OSError as error:
         reason = error.strerror or str(error)
         print(say("unreadable", lang, path=error.filename or "?", reason=reason), file=sys.stderr)

@@ -56,7 +56,7 @@ def _days(said: Said, lang: str) -> Iterator[str]:
         return
     yield say("days", lang)
     yield "  " + said["days_sentence"]
-    yield "  " + ", ".join(f"{words.PLACES[place]} {words.number(n)}" for place, n in said["days"].items() if n)
+    yield "  " + ", ".join(f"{words.PLACES[place]} {words.exact(n)}" for place, n in said["days"].items() if n)
     if said["work_assumed"]:
         yield "  " + say("assumed", lang)
 

@@ -58,10 +58,17 @@ def read_mission(
     journal = _with_mail(journal, found.of(*MAIL), me, follow)
     facts, problems = _papers(journal, found, moment)
     ledger = merge(journal.ledger, facts)
+    labels = {fact.label for fact in ledger}
+    told = [problem for problem in journal.problems if not _is_found_elsewhere(problem, labels)]
     mission = journal.mission
     if not found.of(SourceKind.JOURNAL) and ledger.facts:
         mission = replace(mission, start=ledger.facts[0].at.date())
-    return replace(journal, mission=mission, ledger=ledger, problems=(*found.problems, *journal.problems, *problems))
+    return replace(journal, mission=mission, ledger=ledger, problems=(*found.problems, *told, *problems))
+
+
+def _is_found_elsewhere(problem: Problem, labels: Collection[str]) -> bool:
+    """A label the journal lacks and the mails or the calendar have."""
+    return problem.code == "label-unknown" and problem.values["found"] in labels
 
 
 def _sort(path: Path) -> _Found:

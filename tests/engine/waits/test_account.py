@@ -85,7 +85,7 @@ def test_holidays_and_leave(told: Told):
 
     week = [day for day in said.days if day.on >= date(2026, 4, 1)]
     assert [(day.on.day, day.place) for day in week] == [
-        (1, "free"), (2, "free"), (3, "free"), (7, "client"), (8, "client"), (9, "client"), (10, "client"),
+        (1, "free"), (2, "free"), (3, "free"), (7, "client"), (8, "mission"), (9, "client"), (10, "client"),
     ]  # fmt: skip
 
 

@@ -39,7 +39,7 @@ PLACES = {
     "work": "work",
     "client": "client",
     "third_party": "third party",
-    "mission": "not planned",
+    "mission": "leave, pauses and unplanned days",
     "me": "you",
     "concurrent": "several at once",
 }
@@ -67,6 +67,11 @@ def short_day(on: date) -> str:
 def number(value: float) -> str:
     """`1,234.5`, one decimal at most."""
     return f"{value:,.1f}".removesuffix(".0")
+
+
+def exact(value: float) -> str:
+    """A number of days with two decimals at most, so that the parts make the whole."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def working_days(days: float) -> str:
@@ -124,7 +129,8 @@ def _usual(values: Mapping[str, Any]) -> str:
 
 
 def _forgotten(values: Mapping[str, Any]) -> str:
-    return f"There {odds(values['chance'])} that it will not come without a nudge."
+    without = "something else" if values["nudges"] else "a nudge"
+    return f"There {odds(values['chance'])} that it will not come without {without}."
 
 
 def _stuck(values: Mapping[str, Any]) -> str:
@@ -141,7 +147,7 @@ def _finish(values: Mapping[str, Any]) -> str:
 
 def _mine_too(values: Mapping[str, Any]) -> str:
     what = "1 answer" if values["count"] == 1 else f"{values['count']} answers"
-    return f"On your side, you owe {what}, the oldest since {working_days(values['days'])}."
+    return f"On your side, you owe {what}, the oldest for {working_days(values['days'])}."
 
 
 def _until(values: Mapping[str, Any]) -> str:
@@ -185,5 +191,5 @@ def detail(finding: Finding) -> str:
 def account(values: Mapping[str, float]) -> str:
     """The title of the account of days, which is its answer."""
     total = sum(values.values())
-    days = "1 working day" if total == 1 else f"{number(total)} working days"
-    return f"Of {days}, {number(values['work'])} at work and {number(values['client'])} waiting for the client"
+    days = "1 working day" if total == 1 else f"{exact(total)} working days"
+    return f"Of {days}, {exact(values['work'])} at work and {exact(values['client'])} waiting for the client"

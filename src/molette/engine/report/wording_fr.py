@@ -50,7 +50,7 @@ PLACES = {
     "work": "travail",
     "client": "client",
     "third_party": "tiers",
-    "mission": "non prévus",
+    "mission": "congés, pauses et jours non prévus",
     "me": "vous",
     "concurrent": "en même temps",
 }
@@ -87,6 +87,11 @@ def short_day(on: date) -> str:
 def number(value: float) -> str:
     """`1 234,5`, une décimale au plus."""
     return f"{value:,.1f}".removesuffix(".0").replace(",", THIN).replace(".", ",")
+
+
+def exact(value: float) -> str:
+    """Un nombre de jours à deux décimales au plus, pour que les parts fassent le tout."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", THIN).replace(".", ",")
 
 
 def working_days(days: float) -> str:
@@ -155,7 +160,8 @@ def _usual(values: Mapping[str, Any]) -> str:
 
 def _forgotten(values: Mapping[str, Any]) -> str:
     text = odds(values["chance"])
-    return f"{text[0].upper()}{text[1:]} que la réponse ne vienne plus sans relance."
+    without = "sans autre démarche" if values["nudges"] else "sans relance"
+    return f"{text[0].upper()}{text[1:]} que la réponse ne vienne plus {without}."
 
 
 def _stuck(values: Mapping[str, Any]) -> str:
@@ -218,5 +224,5 @@ def detail(finding: Finding) -> str:
 def account(values: Mapping[str, float]) -> str:
     """Le titre du compte des jours, qui en est la réponse."""
     total = sum(values.values())
-    days = f"{number(total)} {'jours ouvrés' if total >= 2 else 'jour ouvré'}"
-    return f"Sur {days}, {number(values['work'])} à travailler et {number(values['client'])} à attendre le client"
+    days = f"{exact(total)} {'jours ouvrés' if total >= 2 else 'jour ouvré'}"
+    return f"Sur {days}, {exact(values['work'])} à travailler et {exact(values['client'])} à attendre le client"

@@ -2,9 +2,10 @@
 
 The method, day by day. Recorded work comes first. What is left of the day goes to the side that holds an open request,
 from the day after it was asked to the day of its answer; to `concurrent` when several sides hold one. An agreed silence
-(leave, freeze, a promised date) takes a request out. When nothing is awaited, what the week lacks of the planned
-capacity is mine, the rest is the mission's: days nobody had promised. Without any recorded work, days without a wait
-are assumed worked, and said to be. The account stops some days after the last sign of life. Days are counted in hundredths, so that the places add up exactly.
+(leave, freeze, a promised date) takes a request out; my own leave is nobody's delay. When nothing is awaited, what the
+week lacks of the planned capacity is mine, the rest is the mission's: days nobody had promised. Without any recorded
+work, days without a wait are assumed worked, and said to be. The account stops some days after the last sign of life.
+Days are counted in hundredths, so that the places add up exactly.
 """
 
 from collections import Counter
@@ -33,7 +34,7 @@ def account_of_days(
     is_assumed = not ledger.of(Kind.WORK)
     totals: Counter[str] = Counter()
     for _, week in groupby(days, key=lambda day: day.on.isocalendar()[:2]):
-        totals.update(_week(tuple(week), mission.capacity, is_assumed))
+        totals.update(_week(tuple(week), mission, is_work_assumed=is_assumed))
     return Account(**{place: totals[place] / HUNDREDTHS for place in PLACES}, is_work_assumed=is_assumed), days
 
 
@@ -45,16 +46,17 @@ def _days(
     holders = _holders(mission, waits, mission.start, now)
     for on in calendar.days(mission.start, now):
         weight = round(calendar.weight(on) * HUNDREDTHS)
-        is_paused = on in leave or any(hold.covers(on) for hold in frozen)
-        yield Day(on, weight, min(worked[on], weight), _place(holders.get(on, set()), is_paused))
+        is_frozen = any(hold.covers(on) for hold in frozen)
+        place = "mission" if on in leave else _place(holders.get(on, set()), is_frozen=is_frozen)
+        yield Day(on, weight, min(worked[on], weight), place)
 
 
-def _place(sides: set[str], is_paused: bool) -> str:
+def _place(sides: set[str], *, is_frozen: bool) -> str:
     if len(sides) > 1:
         return "concurrent"
     if sides:
         return next(iter(sides))
-    return "mission" if is_paused else "free"
+    return "mission" if is_frozen else "free"
 
 
 def _holders(mission: Mission, waits: Sequence[Wait], start: date, now: date) -> Mapping[date, set[str]]:
@@ -99,7 +101,7 @@ def _leave(ledger: Ledger) -> set[date]:
     return days
 
 
-def _week(days: Sequence[Day], capacity: float, is_work_assumed: bool) -> Counter[str]:
+def _week(days: Sequence[Day], mission: Mission, *, is_work_assumed: bool) -> Counter[str]:
     totals: Counter[str] = Counter()
     for day in days:
         totals["work"] += day.worked
@@ -108,7 +110,8 @@ def _week(days: Sequence[Day], capacity: float, is_work_assumed: bool) -> Counte
     if is_work_assumed:
         totals["work"] += free
         return totals
-    planned = round(capacity / 5 * sum(day.weight for day in days))
+    pace = min(mission.capacity / (sum(mission.week) or 1.0), 1.0)
+    planned = round(pace * sum(day.weight for day in days))
     lacking = min(free, max(planned - sum(totals.values()), 0))
     totals["me"] += lacking
     totals["mission"] += free - lacking

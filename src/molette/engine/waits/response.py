@@ -17,22 +17,6 @@ PRIOR = np.array([0.60, 0.55, 0.42, 0.32, 0.22, 0.14, 0.08, 0.04, 0.01])
 """Answers per working day of silence before anything is known: half within a day and a half, 1 in 25 never.
 Expert judgement, of the shape seen in public mailing lists and approval records (docs/science)."""
 
-BORROWED_DAYS` of silence in that step: everyone, then the kind of request, then the person.
-Open waits count for the days they have been silent (censoring). The slow last steps are the share never answered.
-"""
-
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-import numpy as np
-
-from molette.engine.ledger.types import Request
-from molette.engine.waits.types import STEPS, ResponseModel
-
-PRIOR = np.array([0.60, 0.55, 0.42, 0.32, 0.22, 0.14, 0.08, 0.04, 0.01])
-"""Answers per working day of silence before anything is known: half within a day and a half, 1 in 25 never. Expert judgement, of
-the shape seen in public mailing lists and approval records (docs/science)."""
-
 BORROWED_DAYS = 4.0
 """Days of silence of a step that the level above is worth: expert judgement."""
 

@@ -45,11 +45,12 @@ def act_of(sentence: str, on: date) -> Act | None:
 def asks(sentence: str) -> bool:
     """Whether a sentence asks for something: rules decide; in English the model may add a request or veto one.
 
-    It learned from office mail, where nobody asks a crowd: it has no say on what is asked of anybody.
+    It has no say on what is a question or is asked of anybody: there it vetoes more right than wrong on a mailing list
+    (bench/waits_2004.md), and gains nothing in office mail.
     """
     by_rule = rule_says(sentence)
     if by_rule is False or not is_english(sentence):
         return by_rule is True
     if by_rule:
-        return is_asked_of_anybody(sentence) or chance(sentence, by_rule) >= VETOED_UNDER
+        return is_question(sentence) or is_asked_of_anybody(sentence) or chance(sentence, by_rule) >= VETOED_UNDER
     return chance(sentence, by_rule) >= ADDED_FROM

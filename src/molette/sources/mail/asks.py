@@ -50,6 +50,7 @@ COURTESY = cues(
     r"view (?:this|it) (?:e?-?mail|online|in your)",
     r"(?:shop|order|buy|sign up|register|subscribe|enroll?|join|act|apply) (?:now|today)\b",
     r"n['’]est-ce pas\s*\?",
+    r"^(?:because|parce qu[e'’]).{0,200}\?",  # a guess offered as an answer
     r"isn['’]t it\s*\?",
     r"^(?:who cares|why not|so what|pourquoi pas|et alors)\s*\?",
     r"\bthank you for\b(?!.{0,80}\?)",
@@ -184,6 +185,7 @@ PLAIN = re.compile(
     r"(?!\W+(?:please\W+)?(?:always|never|do(?:n['’]t| not)|excuse|forgive|read|refer|follow|consult|see|disregard))"
 )
 QUESTION = re.compile(r"[\w\"'’»)\]]\s?\?+\s*[\"'’»)\]]*\s*(?:$|[;:)-]|\W{0,6}$)")
+LINK = re.compile(r"\w+://\S+")
 ASIDE = re.compile(r"(?<=[^\s(])\s+\([^()]{0,80}\?+\)")
 CITED = re.compile(r"\w\W{0,4}\s[\"«“][^\"»”]*\?\s?[\"»”]\W{0,3}$")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -214,6 +216,8 @@ def is_question(sentence: str) -> bool:
     """A question in words: two of them at least; not a line of code, a doubt in brackets nor a title in quotes."""
     if "?" not in sentence:
         return False
+    if "://" in sentence:
+        sentence = LINK.sub("", sentence)
     if "(" in sentence:
         sentence = ASIDE.sub("", sentence)
     if not QUESTION.search(sentence) or CITED.search(sentence):

@@ -1,6 +1,6 @@
 """One conversation followed from message to message: requests open, are recalled, answered, refused, taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -22,6 +22,23 @@ WEIGHT = (  # of several requests in one message, the one the wait is named afte
     Request.INFORMATION,
 )
 SHARED_WORDS = 2
+DEEPEST = 100  # messages looked at above one: longer talk has changed its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What a letter stands under: who wrote the message it replies to, and the ids from that one up.
+
+    `is_whole`: they reach the beginning of the conversation, none is missing.
+    """
+
+    replied: str
+    ids: frozenset[str]
+    is_whole: bool
+
+    def may_hold(self, id: str) -> bool:
+        """Whether the message of this id is above, as far as is known."""
+        return id in self.ids or not self.is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +58,18 @@ class Asked:
     is_on_list: bool
     words: str
 
-    def may_be_answered_by(self, letter: Letter, replied: str) -> bool:
+    def may_be_answered_by(self, letter: Letter, above: Above) -> bool:
         """Those who were asked may answer; on a list so may anybody whose reply takes the question up.
 
-        There a reply to somebody else is an answer to somebody else, unless the whole list was asked.
+        There a reply in another branch of the talk answers others; so does one to somebody else, unless the whole list
+        was asked.
         """
-        if letter.sender == self.asker:
+        if letter.sender == self.asker or (self.is_on_list and not above.may_hold(self.message)):
             return False
         if self.is_open_to_all:
             return True
         if letter.sender in self.holders:
-            return not self.is_on_list or replied in (self.asker, letter.sender, "")
+            return not self.is_on_list or above.replied in (self.asker, letter.sender, "")
         return self.is_on_list and letter.message.in_reply_to == self.message and _takes_up(letter, self)
 
 
@@ -71,21 +89,31 @@ def follow(letters: list[Letter]) -> Iterator[Fact]:
     beside the new one.
     """
     open_: list[Asked] = []
-    senders = {letter.message.id: letter.sender for letter in letters}
+    known = {letter.message.id: letter for letter in letters}
     for letter in letters:
         if letter.message.is_bounce:
             continue
         if letter.message.is_automatic:
             yield from _absence(letter)
             continue
-        replied = senders.get(letter.message.in_reply_to, "")
-        yield from _answers(letter, open_, replied)
+        above = _above(letter, known)
+        yield from _answers(letter, open_, above)
         yield from _absence(letter)
-        yield from _requests(letter, open_, replied)
+        yield from _requests(letter, open_, above.replied)
 
 
-def _answers(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact]:
-    for asked in _concerned(letter, open_, replied):
+def _above(letter: Letter, known: Mapping[str, Letter]) -> Above:
+    ids: list[str] = []
+    top = letter
+    while (id := top.message.in_reply_to) in known and id not in ids and len(ids) < DEEPEST:
+        ids.append(id)
+        top = known[id]
+    replied = known[ids[0]].sender if ids else ""
+    return Above(replied, frozenset(ids), top.is_opening)
+
+
+def _answers(letter: Letter, open_: list[Asked], above: Above) -> Iterator[Fact]:
+    for asked in _concerned(letter, open_, above):
         act = answer_to(asked.request, letter)
         if act is None or (act.kind in (Kind.PROMISE, Kind.HOLD) and not moment(act.due, letter.at)):
             continue
@@ -94,10 +122,10 @@ def _answers(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact]
             open_.remove(asked)
 
 
-def _concerned(letter: Letter, open_: list[Asked], replied: str) -> list[Asked]:
+def _concerned(letter: Letter, open_: list[Asked], above: Above) -> list[Asked]:
     """The open requests a letter may answer."""
-    found = [asked for asked in open_ if asked.may_be_answered_by(letter, replied)]
-    of_replied = [asked for asked in found if asked.asker == replied]
+    found = [asked for asked in open_ if asked.may_be_answered_by(letter, above)]
+    of_replied = [asked for asked in found if asked.asker == above.replied]
     return of_replied if letter.lists and of_replied else found
 
 

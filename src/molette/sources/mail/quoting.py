@@ -7,7 +7,7 @@ from molette.sources.mail.signatures import OWN_DEVICE, without_signature
 
 SPACES = (("\t", " "), ("\xa0", " "), ("\u202f", " "), ("\u200b", ""), ("\ufeff", ""))
 SEPARATING = frozenset("-_=—–*bdegsBDEGS")  # the first letters of all that follows below as a separator
-SAID = (":", "wrote", "writes", "said", ": ")
+SAID = (":", "wrote", "writes", "said", ": ", "wrote:", "writes:", "a écrit :")
 LONGEST_OPENING = 400
 MOST_LINES = 5
 
@@ -138,8 +138,8 @@ def _opening_length(lines: list[str], place: int) -> int:
     line = lines[place]
     if len(line) > LONGEST_OPENING:
         return 0
-    if line.endswith(SAID) and BARE_OPENING.match(line) and is_quoted(_next_line(lines, place + 1)):
-        return 1
+    if length := _bare_opening_length(lines, place):
+        return length
     if not OPENERS.match(line):
         return 0
     joined = ""
@@ -150,6 +150,15 @@ def _opening_length(lines: list[str], place: int) -> int:
         if part.rstrip(" *_-").lower().endswith(ENDINGS) and _is_opening(joined):
             return length
     return 0
+
+
+def _bare_opening_length(lines: list[str], place: int) -> int:
+    """The same where no date comes first: a name, or an address with "wrote:" on the next line, above a quoted line."""
+    line = lines[place]
+    if line.endswith(SAID) and BARE_OPENING.match(line) and is_quoted(_next_line(lines, place + 1)):
+        return 1
+    is_split = "@" in line and _next_line(lines, place + 1).strip().lower() in SAID
+    return 2 if is_split and is_quoted(_next_line(lines, place + 2)) else 0
 
 
 def _is_opening(joined: str) -> bool:

@@ -10,7 +10,7 @@ class Assessment(models.Model):
 
     mission = models.OneToOneField(Mission, models.CASCADE, primary_key=True, related_name="assessment")
     day = models.DateField()
-    """The local day it speaks of; the next morning it is computed again."""
+    """The day it was computed; the next morning it is computed again."""
     status = models.CharField(max_length=10)
     share = models.FloatField()
     french = models.JSONField()

@@ -191,7 +191,7 @@ def _shares(days: Mapping[str, float], lang: str) -> tuple[Share, ...]:
     for place in PLACES:
         width = 100 * days[place] / total
         if days[place]:
-            shares.append(Share(place, words.PLACES[place], words.number(days[place]), _percent(x), _percent(width)))
+            shares.append(Share(place, words.PLACES[place], words.exact(days[place]), _percent(x), _percent(width)))
         x += width
     return tuple(shares)
 

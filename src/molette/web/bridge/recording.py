@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
-from molette.engine import Policy, assess
+from molette.engine import Case, Policy, assess
+from molette.engine.calendar import noon
 from molette.engine.ledger.chain import content_digest, next_link
 from molette.engine.ledger.merging import identity
 from molette.engine.ledger.phrases import read_fact, write_fact
@@ -63,16 +66,23 @@ def forget_people(mission: Mission, before: str) -> None:
 def record_assessment(mission: Mission) -> Assessment:
     """Assess the mission now and keep what was said, in both languages."""
     case = case_of(mission)
-    now = local_now(case.mission.zone)
+    now = _moment(case)
     said = assess(case, Policy(), now=now, seed=SEED)
     values = {
-        "day": now.date(),
+        "day": timezone.localdate(),
         "status": str(said.stall.status),
         "share": said.stall.share,
         "french": as_json(said, "fr"),
         "english": as_json(said, "en"),
     }
     return Assessment.objects.update_or_create(mission=mission, defaults=values)[0]
+
+
+def _moment(case: Case) -> datetime:
+    """The present moment; an archive is read as of the day it was taken, or of the last fact told since."""
+    if case.mission.taken is None:
+        return local_now(case.mission.zone)
+    return max([noon(case.mission.taken), *(fact.at for fact in case.ledger.facts[-1:])])
 
 
 def _sealed(mission: Mission, fact: FactRecord) -> FactRecord:

@@ -3,14 +3,22 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from molette.engine.ledger.merging import identity
 from molette.engine.ledger.types import Fact, Journal, Ledger, Milestone, Mission
 
 
 def shifted(journal: Journal, weeks: int) -> Journal:
     """The same mission, every date `weeks` later; its chain is to be sealed anew."""
     by = timedelta(weeks=weeks)
-    facts = tuple(_fact(fact, by) for fact in journal.ledger)
-    return replace(journal, mission=_mission(journal.mission, by), ledger=Ledger(facts), erased=(), tip=None)
+    facts = [_fact(fact, by) for fact in journal.ledger]
+    names = {identity(old): identity(new) for old, new in zip(journal.ledger, facts, strict=True)}
+    ledger = Ledger(tuple(_renamed(fact, names) for fact in facts))
+    return replace(journal, mission=_mission(journal.mission, by), ledger=ledger, erased=(), tip=None)
+
+
+def _renamed(fact: Fact, names: dict[str, str]) -> Fact:
+    """A fact named by its digest changes name when it moves; those that speak of it follow."""
+    return replace(fact, ref=names.get(fact.ref, fact.ref), replaces=names.get(fact.replaces, fact.replaces))
 
 
 def _mission(mission: Mission, by: timedelta) -> Mission:

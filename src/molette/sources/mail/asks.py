@@ -186,7 +186,7 @@ PLAIN = re.compile(
 )
 QUESTION = re.compile(r"[\w\"'’»)\]]\s?\?+\s*[\"'’»)\]]*\s*(?:$|[;:)-]|\W{0,6}$)")
 LINK = re.compile(r"\w+://\S+")
-ASIDE = re.compile(r"(?<=[^\s(])\s+\([^()]{0,80}\?+\)")
+ASIDE = re.compile(r"(?<=[^\s(])\s+\([^()]{0,80}\?+(?:\)|$)")
 CITED = re.compile(r"\w\W{0,4}\s[\"«“][^\"»”]*\?\s?[\"»”]\W{0,3}$")
 WORD = re.compile(r"[^\W\d_]{2,}")
 LONGEST = 400

@@ -57,6 +57,7 @@ class Asked:
     is_open_to_all: bool
     is_on_list: bool
     words: str
+    above: Above
 
     def may_be_answered_by(self, letter: Letter, above: Above) -> bool:
         """Those who were asked may answer; on a list so may anybody whose reply takes the question up.
@@ -64,13 +65,19 @@ class Asked:
         There a reply in another branch of the talk answers others; so does one to somebody else, unless the whole list
         was asked.
         """
-        if letter.sender == self.asker or (self.is_on_list and not above.may_hold(self.message)):
+        if letter.sender == self.asker or (self.is_on_list and not self._is_in_branch(letter, above)):
             return False
         if self.is_open_to_all:
             return True
         if letter.sender in self.holders:
             return not self.is_on_list or above.replied in (self.asker, letter.sender, "")
         return self.is_on_list and letter.message.in_reply_to == self.message and _takes_up(letter, self)
+
+    def _is_in_branch(self, letter: Letter, above: Above) -> bool:
+        """Whether a letter stands under the request, or replies to what its asker wrote before it and recalls there."""
+        if above.may_hold(self.message):
+            return True
+        return above.replied == self.asker and letter.message.in_reply_to in self.above.ids
 
 
 def _takes_up(letter: Letter, asked: Asked) -> bool:
@@ -99,7 +106,7 @@ def follow(letters: list[Letter]) -> Iterator[Fact]:
         above = _above(letter, known)
         yield from _answers(letter, open_, above)
         yield from _absence(letter)
-        yield from _requests(letter, open_, above.replied)
+        yield from _requests(letter, open_, above)
 
 
 def _above(letter: Letter, known: Mapping[str, Letter]) -> Above:
@@ -125,8 +132,16 @@ def _answers(letter: Letter, open_: list[Asked], above: Above) -> Iterator[Fact]
 def _concerned(letter: Letter, open_: list[Asked], above: Above) -> list[Asked]:
     """The open requests a letter may answer."""
     found = [asked for asked in open_ if asked.may_be_answered_by(letter, above)]
-    of_replied = [asked for asked in found if asked.asker == above.replied]
-    return of_replied if letter.lists and of_replied else found
+    if not letter.lists:
+        return found
+    found = [asked for asked in found if asked.asker == above.replied] or found
+    direct = [asked for asked in found if asked.message == letter.message.in_reply_to]
+    return [asked for asked in found if asked in direct or not _is_passed_over(asked, letter)] if direct else found
+
+
+def _is_passed_over(asked: Asked, letter: Letter) -> bool:
+    """A patch is not judged by an answer to a later question about it."""
+    return asked.request is Request.APPROVAL and not letter.of(Kind.APPROVE, Kind.REFUSE)
 
 
 def answer_to(request: Request, letter: Letter) -> Act | None:
@@ -140,7 +155,7 @@ def answer_to(request: Request, letter: Letter) -> Act | None:
     for kind in (Kind.PROMISE, Kind.HOLD):
         if kind in decisive:
             return decisive[kind]
-    if Kind.AWAY in decisive or any(act.is_question for act in letter.of(Kind.ASK)):
+    if Kind.AWAY in decisive or any(act.is_question or is_plain_request(act.words) for act in letter.of(Kind.ASK)):
         return None
     return Act(Kind.ANSWER, _first_words(letter)) if letter.words.strip() else None
 
@@ -174,7 +189,7 @@ def _absence(letter: Letter) -> Iterator[Fact]:
             )
 
 
-def _requests(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact]:
+def _requests(letter: Letter, open_: list[Asked], above: Above) -> Iterator[Fact]:
     mine = [asked for asked in open_ if asked.asker == letter.sender]
     if mine and TAKES_BACK.found(letter.words[:1000].lower()):
         open_.remove(mine[-1])
@@ -186,7 +201,7 @@ def _requests(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact
             letter, Act(Kind.NUDGE, act.words if act else _first_words(letter)), ref=recalled.label, word="mail"
         )
     elif act:
-        holders, is_of_all = holders_of(letter, replied, is_of_anybody=is_asked_of_anybody(act.words))
+        holders, is_of_all = holders_of(letter, above.replied, is_of_anybody=is_asked_of_anybody(act.words))
         if holders:
             asked = Asked(
                 label_of(letter),
@@ -198,6 +213,7 @@ def _requests(letter: Letter, open_: list[Asked], replied: str) -> Iterator[Fact
                 is_of_all,
                 bool(letter.lists),
                 act.words,
+                above,
             )
             open_.append(asked)
             yield _fact(letter, act, to=holders, request=asked.request, label=asked.label)

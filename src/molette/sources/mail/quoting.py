@@ -59,7 +59,7 @@ SEPARATOR = re.compile(
 SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)", re.IGNORECASE)
 SIGNATURE_MARK = re.compile(r"\s{0,2}(?:--|__|—|–)\s*$")
 INITIALS = re.compile(r"\s{0,3}[^\W\d_]{2,15}>(?:\s|$)")  # "anna> ..." as Emacs quotes
-WORDS, LAST_WORDS = re.compile(r"\w+"), 4
+WORDS, LAST_WORDS, CUT_AT = re.compile(r"\w+"), 4, 140
 WRAPPED_AT = 60
 
 
@@ -102,8 +102,8 @@ def quotes(body: str, words: str) -> bool | None:
     quoted = " ".join(line for line in body.split("\n") if is_quoted(line))
     if not quoted:
         return None
-    end = WORDS.findall(words)[-LAST_WORDS - 1 : -1]  # the very last may be cut
-    return " ".join(end) in " ".join(WORDS.findall(quoted))
+    end = WORDS.findall(words.rpartition(" ")[0] if len(words) >= CUT_AT else words)[-LAST_WORDS:]
+    return bool(end) and " ".join(end) in " ".join(WORDS.findall(quoted))
 
 
 def is_quoted(line: str) -> bool:

@@ -27,7 +27,7 @@ STATUS = {"avance": "moving", "pietine": "slowing", "au-point-mort": "stalled", 
 FRENCH = {
     "avance": (
         "La mission Parcours d’intégration avance : la réponse à « Pourriez-vous relire les trois premières fiches du "
-        "kit d’ici mardi 26 mai ? » est chez Thomas Le Guen, dans le délai habituel."
+        "kit d’ici mardi prochain ? » est chez Thomas Le Guen, dans le délai habituel."
     ),
     "pietine": (
         "La mission Portail adhérents piétine : la réponse à « la description des échanges en version 8 » est chez "

@@ -188,6 +188,8 @@ QUESTION = re.compile(r"[\w\"'’»)\]]\s?\?+\s*[\"'’»)\]]*\s*(?:$|[;:)-]|\W{
 LINK = re.compile(r"\w+://\S+")
 ASIDE = re.compile(r"(?<=[^\s(])\s+\([^()]{0,80}\?+(?:\)|$)")
 CITED = re.compile(r"\w\W{0,4}\s[\"«“][^\"»”]*\?\s?[\"»”]\W{0,3}$")
+CODE = re.compile(r"[{};\\]|==|->|&&|\|\||#define|__\w|\w\(\w")
+MUCH_CODE = 3
 WORD = re.compile(r"[^\W\d_]{2,}")
 LONGEST = 400
 
@@ -220,7 +222,7 @@ def is_question(sentence: str) -> bool:
         sentence = LINK.sub("", sentence)
     if "(" in sentence:
         sentence = ASIDE.sub("", sentence)
-    if not QUESTION.search(sentence) or CITED.search(sentence):
+    if not QUESTION.search(sentence) or CITED.search(sentence) or len(CODE.findall(sentence)) >= MUCH_CODE:
         return False
     words = WORD.findall(sentence)
     return len(words) >= 2 and sum(map(len, words)) >= 0.55 * len(sentence.replace(" ", ""))

@@ -68,7 +68,7 @@ class Asked:
         if letter.sender == self.asker or (self.is_on_list and not self._is_in_branch(letter, above)):
             return False
         if self.is_open_to_all:
-            return True
+            return above.replied in (self.asker, "") or not _is_passed_over(self, letter)
         if letter.sender in self.holders:
             return not self.is_on_list or above.replied in (self.asker, letter.sender, "")
         return self.is_on_list and letter.message.in_reply_to == self.message and _takes_up(letter, self)
@@ -140,7 +140,7 @@ def _concerned(letter: Letter, open_: list[Asked], above: Above) -> list[Asked]:
 
 
 def _is_passed_over(asked: Asked, letter: Letter) -> bool:
-    """A patch is not judged by an answer to a later question about it."""
+    """A patch is not judged by words about a later question or to others, unless they approve or refuse."""
     return asked.request is Request.APPROVAL and not letter.of(Kind.APPROVE, Kind.REFUSE)
 
 
@@ -155,7 +155,7 @@ def answer_to(request: Request, letter: Letter) -> Act | None:
     for kind in (Kind.PROMISE, Kind.HOLD):
         if kind in decisive:
             return decisive[kind]
-    if Kind.AWAY in decisive or any(act.is_question or is_plain_request(act.words) for act in letter.of(Kind.ASK)):
+    if Kind.AWAY in decisive or any(act.is_question for act in letter.of(Kind.ASK)):
         return None
     return Act(Kind.ANSWER, _first_words(letter)) if letter.words.strip() else None
 

@@ -5,7 +5,7 @@ from molette.engine.report.language import wording
 from molette.engine.report.wording_fr import spaced
 
 PHRASES: dict[Kind, tuple[str, str]] = {
-    Kind.ASK: ("{by} {has} demandé ({request}){to}", "{by} asked{to} ({request})"),
+    Kind.ASK: ("{by} {you}{has} demandé ({request}){to}", "{by} asked{whom} ({request})"),
     Kind.ANSWER: ("{by} {has} répondu", "{by} answered"),
     Kind.PART: ("{by} {has} répondu en partie", "{by} answered in part"),
     Kind.APPROVE: ("{by} {has} validé", "{by} approved"),
@@ -60,6 +60,7 @@ def fact_words(fact: Fact, mission: Mission, lang: str) -> str:
 def _values(fact: Fact, mission: Mission, lang: str, is_french: bool) -> dict[str, str]:
     words = wording(lang)
     mine = fact.by in ("", ME)
+    to_me = is_french and fact.to == (ME,)
     names = ", ".join(
         mission.person(handle).called if handle != ME else ("vous" if is_french else "you") for handle in fact.to
     )
@@ -70,7 +71,9 @@ def _values(fact: Fact, mission: Mission, lang: str, is_french: bool) -> dict[st
         "by": ("Vous" if is_french else "You") if mine else mission.person(fact.by).called,
         "has": "avez" if mine else "a",
         "is": "êtes" if mine else "est",
-        "to": (f" à {names}" if is_french else f" to {names}") if names else "",
+        "you": "vous " if to_me else "",
+        "whom": f" {names}" if names else "",
+        "to": (f" à {names}" if is_french else f" to {names}") if names and not to_me else "",
         "about": about,
         "due": (f" (jusqu’au ou pour le {due})" if is_french else f" (until or for {due})") if due else "",
         "days": words.number(fact.days or 0),

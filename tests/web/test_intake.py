@@ -114,6 +114,16 @@ def test_two_missions_in_one_mailbox_are_told_apart(alice_client):
     assert "arvor" not in intake.plan
 
 
+def test_what_was_read_wrongly_is_left_out_and_not_proposed_again(alice_client, bruno_client):
+    intake = aimed(alice_client, drop(alice_client, "boite.mbox", MAILBOX))
+    alice_client.post(reverse("intake:confirm", args=[intake.pk]), {"wrong": ["0", "99", "x"]})
+
+    assert not Fact.objects.exists(), "the answer to a request that was none goes with it"
+    again = drop(alice_client, "boite.mbox", MAILBOX, intake.mission or Mission.objects.get())
+    assert again.lines == []
+    assert len(aimed(bruno_client, drop(bruno_client, "boite.mbox", MAILBOX)).lines) == 2
+
+
 def test_a_calendar_and_a_timesheet_join_the_mission(alice_client):
     mission = confirmed(alice_client, aimed(alice_client, drop(alice_client, "boite.mbox", MAILBOX))).mission
     sheet = "Date;Durée (h);Projet\n16/03/2026;3,5;Arvor\n17/03/2026;n’importe;Arvor\n"

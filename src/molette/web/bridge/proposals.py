@@ -25,9 +25,9 @@ from molette.sources.mail.missions import organisation_of, suggest_missions
 from molette.sources.recognition import SourceKind, decode
 from molette.web.bridge.messages import message_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
-from molette.web.intake.models import Import
+from molette.web.intake.models import Correction, Import
 
-SHOWN = 60
+SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One proposed fact, in words."""
+    """One proposed fact, in words; `number` is its place in the proposal."""
 
+    number: int
     day: str
     text: str
 
@@ -78,11 +79,24 @@ def propose(intake: Import) -> None:
     assert intake.mission is not None, "an import is aimed before it proposes"
     journal = journal_of(intake.mission)
     proposal = _proposal(intake, journal)
+    facts = without(proposal.facts, _corrected(intake, proposal.facts))
     known = {identity(fact) for fact in journal.ledger}
     intake.plan = write_journal(Journal(proposal.mission, Ledger()))
-    intake.lines = [write_fact(fact) for fact in proposal.facts]
-    intake.known = sum(identity(fact) in known for fact in proposal.facts)
+    intake.lines = [write_fact(fact) for fact in facts]
+    intake.known = sum(identity(fact) in known for fact in facts)
     intake.problems = [problem_row(problem) for problem in proposal.problems]
+
+
+def _corrected(intake: Import, facts: Iterable[Fact]) -> list[Fact]:
+    """The facts whose words the user has said mean something else."""
+    wrong = set(Correction.objects.filter(account=intake.account_id).values_list("kind", "words"))
+    return [fact for fact in facts if (fact.kind, fact.text) in wrong]
+
+
+def without(facts: Iterable[Fact], wrong: Sequence[Fact]) -> list[Fact]:
+    """The facts without the wrong ones, and without the answers and reminders to a request that was none."""
+    labels = {fact.label for fact in wrong if fact.label}
+    return [fact for fact in facts if fact not in wrong and fact.ref not in labels]
 
 
 def _proposal(intake: Import, journal: Journal) -> Proposal:
@@ -184,6 +198,5 @@ def problems_in_words(intake: Import, lang: str) -> tuple[tuple[str, str], ...]:
     return tuple((str(problem.where), problem_words(problem, lang)) for problem in problems)
 
 
-def _telling(facts: Iterable[Fact]) -> list[Fact]:
-    """The newest first: what is still open is there."""
-    return sorted(facts, key=lambda fact: fact.at, reverse=True)
+def _preview_line(number: int, fact: Fact, mission: Mission, lang: str) -> PreviewLine:
+    return PreviewLine(number, wording(lang).day(fact.at.date()), fact_words(fact, mission, lang))

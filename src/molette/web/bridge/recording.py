@@ -20,6 +20,7 @@ from molette.engine.ledger.writing import write_journal
 from molette.engine.report.contract import as_json
 from molette.web.assessments.models import Assessment
 from molette.web.bridge.reading import case_of, journal_of, local_now
+from molette.web.intake.models import Correction
 from molette.web.missions.models import Erased, Fact, Mission
 
 SEED = 20260302  # the same mission on the same day gives the same dates
@@ -51,6 +52,12 @@ def forget_batch(mission: Mission, batch: UUID) -> int:
     )
     rows.delete()
     return len(gone)
+
+
+def record_corrections(account: int, wrong: Iterable[FactRecord]) -> None:
+    """Remember what was read wrongly, so that it is not proposed again."""
+    rows = [Correction(account_id=account, kind=str(fact.kind), words=fact.text[:500]) for fact in wrong if fact.text]
+    Correction.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def forget_people(mission: Mission, before: str) -> None:

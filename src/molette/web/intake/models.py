@@ -86,3 +86,18 @@ class RawItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id}@{self.offset}"
+
+
+class Correction(models.Model):
+    """Words that the user said were not what Molette read in them: never proposed to her again."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="corrections")
+    kind = models.CharField(max_length=16)
+    words = models.CharField(max_length=500)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["account", "kind", "words"], name="one_correction_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.words}"

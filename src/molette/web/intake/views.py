@@ -18,7 +18,13 @@ from molette.sources.evidence import LARGEST_TEXT
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.bridge import proposals
 from molette.web.bridge.messages import problem_row
-from molette.web.bridge.recording import forget_batch, forget_people, record_assessment, record_facts
+from molette.web.bridge.recording import (
+    forget_batch,
+    forget_people,
+    record_assessment,
+    record_corrections,
+    record_facts,
+)
 from molette.web.intake import tasks
 from molette.web.intake.access import import_for_writing
 from molette.web.intake.forms import NEW, AimForm, DropForm
@@ -156,10 +162,13 @@ def confirm(request: HttpRequest, import_id: UUID) -> HttpResponse:
     intake = import_for_writing(request, import_id)
     if intake.state != State.READY or intake.mission is None:
         return redirect(IMPORT, intake.pk)
+    facts = proposals.proposed_facts(intake)
+    wrong = [facts[number] for number in _numbers(request) if number < len(facts)]
     with transaction.atomic():
+        record_corrections(intake.account_id, wrong)
         intake.mission.plan, intake.plan = intake.plan, intake.mission.plan
         intake.mission.save(update_fields=["plan"])
-        intake.added = record_facts(intake.mission, proposals.proposed_facts(intake), intake.pk)
+        intake.added = record_facts(intake.mission, proposals.without(facts, wrong), intake.pk)
         intake.items.all().delete()
         intake.state, intake.lines, intake.guesses = State.DONE, [], {}
         intake.save()
@@ -168,6 +177,11 @@ def confirm(request: HttpRequest, import_id: UUID) -> HttpResponse:
     words = ngettext("%(n)d fact added from %(name)s.", "%(n)d facts added from %(name)s.", intake.added)
     messages.success(request, words % {"n": intake.added, "name": intake.name})
     return redirect("assessments:mission", intake.mission.pk)
+
+
+def _numbers(request: HttpRequest) -> list[int]:
+    """The places of the lines that the user ticked as wrong."""
+    return [int(number) for number in request.POST.getlist("wrong") if number.isascii() and number[:9].isdecimal()]
 
 
 @login_required

@@ -177,9 +177,8 @@ def preview(intake: Import, lang: str) -> Preview:
     facts = proposed_facts(intake)
     counts = Counter(fact.kind for fact in facts)
     waits = read_waits(mission, known_by(Ledger(tuple(facts)), local_now(mission.zone)))[0]
-    lines = [
-        PreviewLine(wording(lang).day(fact.at.date()), fact_words(fact, mission, lang)) for fact in _telling(facts)
-    ]
+    numbered = sorted(enumerate(facts), key=lambda pair: pair[1].at, reverse=True)
+    lines = [_preview_line(number, fact, mission, lang) for number, fact in numbered]
     return Preview(
         facts=len(facts),
         people=sum(person.handle != ME for person in mission.people),

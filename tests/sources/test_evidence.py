@@ -70,6 +70,33 @@ def test_a_second_journal_and_a_compressed_file_are_told_and_left_out(tmp_path: 
     assert "autre" not in [fact.text for fact in journal.ledger]
 
 
+def two_missions():
+    """One mailbox, two organisations, four messages each."""
+    arvor = "".join(
+        MAILBOX.replace("<1@", f"<{n}1@").replace("<2@", f"<{n}2@").replace("1@roux", f"{n}1@roux") + "\n"
+        for n in (5, 6)
+    )
+    return arvor + arvor.replace("arvor.example", "boreal.example").replace("<5", "<7").replace("<6", "<8")
+
+
+def test_two_missions_in_one_mailbox_are_told(tmp_path: Path):
+    (tmp_path / "tout.mbox").write_text(two_missions(), encoding="utf-8")
+
+    problems = {problem.code: problem for problem in read_mission(tmp_path, me=["alice@roux.example"]).problems}
+
+    assert problems["missions-several"].values["found"] == "arvor.example (4), boreal.example (4)"
+
+
+def test_a_plan_that_names_its_people_keeps_their_messages_only(tmp_path: Path):
+    (tmp_path / "mission.journal").write_text(JOURNAL, encoding="utf-8")
+    (tmp_path / "tout.mbox").write_text(two_missions(), encoding="utf-8")
+
+    journal = read_mission(tmp_path)
+
+    assert [(problem.code, problem.values["count"]) for problem in journal.problems] == [("mail-left-out", 4)]
+    assert "boreal" not in str(journal.mission.people)
+
+
 def test_hidden_files_are_left_alone(tmp_path: Path):
     folder(tmp_path)
     (tmp_path / ".DS_Store").write_bytes(b"\x00\x00")

@@ -14,6 +14,7 @@ from molette.sources.calendars import read_calendar
 from molette.sources.mail.boxes import Piece, split_mailbox
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message, read_messages
+from molette.sources.mail.missions import organisation_of, suggest_missions
 from molette.sources.recognition import SourceKind, decode, recognise
 from molette.sources.timesheets import read_timesheet
 
@@ -117,14 +118,50 @@ def _with_mail(journal: Journal, boxes: Sequence[Path], me: Collection[str], fol
     mission = journal.mission
     mine = tuple(me) or mission.person(ME).addresses
     guessed = () if mine else guess_owner(messages)
-    read = read_exchanges(messages, me=mine or guessed, people=mission.people, zone=mission.zone)
-    problems = journal.problems + read.problems
+    kept = concerning(messages, mission)
+    read = read_exchanges(kept, me=mine or guessed, people=mission.people, zone=mission.zone)
+    problems = journal.problems + read.problems + _elsewhere(messages, kept, mission, mine or guessed)
     if guessed:
         problems += (Problem("me-guessed", values={"found": guessed[0]}, is_error=False),)
     people = involved(read.people, read.facts, mission.people)
     return replace(
         journal, mission=replace(mission, people=people), ledger=merge(journal.ledger, read.facts), problems=problems
     )
+
+
+def concerning(messages: Sequence[Message], mission: Mission, organisation: str = "") -> list[Message]:
+    """The messages of a mission: those with the organisation named, else with one of its people's, else all."""
+    wanted = {organisation} if organisation else _organisations(mission)
+    if not wanted:
+        return list(messages)
+    return [message for message in messages if any(organisation_of(found) in wanted for found in _addresses(message))]
+
+
+def _organisations(mission: Mission) -> set[str]:
+    """Those of the people whose address the plan knows, mine left out."""
+    theirs = [person for person in mission.people if person.side is not Side.ME]
+    return {organisation_of(address) for person in theirs for address in person.addresses}
+
+
+def _addresses(message: Message) -> tuple[str, ...]:
+    """Everybody a message comes from or goes to, once each."""
+    everybody = (message.sender, *message.to, *message.cc)
+    return tuple(dict.fromkeys(address.address for address in everybody if address.address))
+
+
+def _elsewhere(
+    messages: Sequence[Message], kept: Sequence[Message], mission: Mission, me: Collection[str]
+) -> tuple[Problem, ...]:
+    """A word about the messages of other missions, left out or mixed in."""
+    if len(kept) < len(messages):
+        return (Problem("mail-left-out", values={"count": len(messages) - len(kept)}, is_error=False),)
+    if _organisations(mission):
+        return ()
+    found = suggest_missions(kept, me)
+    if len(found) < 2:
+        return ()
+    names = ", ".join(f"{one.organisation} ({one.messages})" for one in found[:5])
+    return (Problem("missions-several", values={"count": len(found), "found": names}, is_error=False),)
 
 
 def involved(people: Iterable[Person], facts: Iterable[Fact], known: Iterable[Person]) -> tuple[Person, ...]:
@@ -139,9 +176,7 @@ def guess_owner(messages: Iterable[Message]) -> tuple[str, ...]:
     """Whose mailbox it is: the address found in most messages, as sender or receiver; the first seen of equals."""
     counts: Counter[str] = Counter()
     for message in messages:
-        everybody = (message.sender, *message.to, *message.cc)
-        seen = dict.fromkeys(address.address for address in everybody if address.address)
-        counts.update(address for address in seen if address != message.list_address)
+        counts.update(address for address in _addresses(message) if address != message.list_address)
     return tuple(address for address, _ in counts.most_common(1))
 
 

@@ -18,10 +18,10 @@ from molette.engine.report.fact_words import fact_words
 from molette.engine.report.language import wording
 from molette.engine.report.problem_words import problem_words
 from molette.engine.waits.pairing import read_waits
-from molette.sources.evidence import calendar_facts, guess_owner, involved, timesheet_facts
+from molette.sources.evidence import calendar_facts, concerning, guess_owner, involved, timesheet_facts
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message
-from molette.sources.mail.missions import organisation_of, suggest_missions
+from molette.sources.mail.missions import suggest_missions
 from molette.sources.recognition import SourceKind, decode
 from molette.web.bridge.messages import message_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
@@ -116,7 +116,7 @@ def _proposal(intake: Import, journal: Journal) -> Proposal:
 
 
 def _from_mail(intake: Import, mission: Mission, *, is_new: bool) -> Proposal:
-    messages = [one for one in _messages(intake) if _concerns(one, mission, intake.organisation)]
+    messages = concerning(_messages(intake), mission, intake.organisation)
     me = tuple(intake.me) or mission.person(ME).addresses
     read = read_exchanges(messages, me=me, people=mission.people, zone=mission.zone)
     people = involved(_with_me(read.people, me), read.facts, mission.people)
@@ -127,16 +127,6 @@ def _from_mail(intake: Import, mission: Mission, *, is_new: bool) -> Proposal:
 def _with_me(people: tuple[Person, ...], me: Sequence[str]) -> tuple[Person, ...]:
     """Me among them even when I wrote nothing."""
     return people if any(person.handle == ME for person in people) else merge_people([], known=people, me=me)
-
-
-def _concerns(message: Message, mission: Mission, organisation: str) -> bool:
-    """Whether a message is of this mission: by the organisation chosen, else by those of its people, else any."""
-    theirs = [address for person in mission.people if person.side is not Side.ME for address in person.addresses]
-    wanted = {organisation} if organisation else {organisation_of(address) for address in theirs}
-    if not wanted:
-        return True
-    addresses = (message.sender, *message.to, *message.cc)
-    return any(organisation_of(address.address) in wanted for address in addresses if address.address)
 
 
 def _messages(intake: Import) -> list[Message]:

@@ -33,6 +33,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Le fuseau horaire « {zone} » n'est pas connu : les heures sont données en temps universel ; écrivez par exemple Europe/Paris.",
         "The time zone “{zone}” is not known: times are given in UTC; write for example Europe/Paris.",
     ),
+    "mail-left-out": (
+        "{count} messages sans personne de cette mission sont laissés de côté ; ajoutez leurs adresses au plan s’ils en sont.",
+        "{count} messages with nobody of this mission are left out; add their addresses to the plan if they belong to it.",
+    ),
+    "missions-several": (
+        "Cette boîte semble contenir {count} missions : {found}. Donnez à chacune un dossier, avec un journal qui nomme ses personnes.",
+        "This mailbox seems to hold {count} missions: {found}. Give each a folder, with a journal that names its people.",
+    ),
     "me-guessed": (
         "Votre adresse n’étant pas donnée, « {found} » est tenue pour la vôtre ; sinon, dites laquelle.",
         "As your address is not given, “{found}” is taken for yours; if it is not, say which is.",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from molette.engine.assessment import Assessment
-from molette.engine.forecast.types import DateRange, DayRange
+from molette.engine.forecast.types import DateRange, DayRange, Forecast, Stall
 from molette.engine.ledger.types import Person
 from molette.engine.problems import Problem
 from molette.engine.report.composition import details, headline, is_known, wait_subject
@@ -15,10 +15,28 @@ from molette.engine.waits.types import PLACES, Ball, Hold, Wait
 
 def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
     """The whole assessment; what Molette does not compute yet (causes, costs, ways out) is null or empty."""
-    words = wording(lang)
-    said = words.headline(headline(assessment))
-    mission, account = assessment.mission, assessment.account
-    days = {place: getattr(account, place) for place in PLACES}
+    return {
+        **_mission_json(assessment),
+        **_sentences_json(assessment, lang),
+        "ball": [ball_json(ball) for ball in assessment.balls],
+        "waits": [_spoken(wait, assessment, lang) for wait in assessment.waits],
+        "holds": [_hold_json(hold) for hold in assessment.frozen],
+        **_days_json(assessment, lang),
+        "forecast": _forecast_json(assessment.forecast),
+        "stall": _stall_json(assessment.stall),
+        "observations": [],
+        "causes": [],
+        "families": {},
+        "places": {},
+        "next_question": None,
+        "costs": None,
+        "ways_out": [],
+        "problems": [problem_json(problem, lang) for problem in assessment.problems],
+    }
+
+
+def _mission_json(assessment: Assessment) -> dict[str, Any]:
+    mission = assessment.mission
     return {
         "mission": mission.name,
         "client": mission.client,
@@ -28,34 +46,39 @@ def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
         "people": [_person_json(person) for person in mission.people],
         "status": str(assessment.stall.status),
         "known": is_known(assessment),
+    }
+
+
+def _sentences_json(assessment: Assessment, lang: str) -> dict[str, Any]:
+    words = wording(lang)
+    said = words.headline(headline(assessment))
+    return {
         "sentence": str(said),
         "headline": [said.before, said.status, said.after],
         "details": [words.detail(finding) for finding in details(assessment)],
-        "ball": [ball_json(ball) for ball in assessment.balls],
-        "waits": [_spoken(wait, assessment, lang) for wait in assessment.waits],
-        "holds": [_hold_json(hold) for hold in assessment.frozen],
+    }
+
+
+def _days_json(assessment: Assessment, lang: str) -> dict[str, Any]:
+    days = {place: getattr(assessment.account, place) for place in PLACES}
+    return {
         "days": days,
-        "days_sentence": words.account(days),
-        "elapsed_days": account.elapsed,
-        "work_assumed": account.is_work_assumed,
-        "forecast": {
-            "finish": range_json(assessment.forecast.finish),
-            "days_left": range_json(assessment.forecast.days_left),
-        },
-        "stall": {
-            "share": assessment.stall.share,
-            "p_no_progress": assessment.stall.p_no_progress,
-            "since": _iso(assessment.stall.since),
-            "binding_wait": assessment.stall.binding_wait or None,
-        },
-        "observations": [],
-        "causes": [],
-        "families": {},
-        "places": {},
-        "next_question": None,
-        "costs": None,
-        "ways_out": [],
-        "problems": [problem_json(problem, lang) for problem in assessment.problems],
+        "days_sentence": wording(lang).account(days),
+        "elapsed_days": assessment.account.elapsed,
+        "work_assumed": assessment.account.is_work_assumed,
+    }
+
+
+def _forecast_json(forecast: Forecast) -> dict[str, Any]:
+    return {"finish": range_json(forecast.finish), "days_left": range_json(forecast.days_left)}
+
+
+def _stall_json(stall: Stall) -> dict[str, Any]:
+    return {
+        "share": stall.share,
+        "p_no_progress": stall.p_no_progress,
+        "since": _iso(stall.since),
+        "binding_wait": stall.binding_wait or None,
     }
 
 

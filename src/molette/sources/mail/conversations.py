@@ -201,7 +201,8 @@ def _requests(letter: Letter, open_: list[Asked], above: Above) -> Iterator[Fact
             letter, Act(Kind.NUDGE, act.words if act else _first_words(letter)), ref=recalled.label, word="mail"
         )
     elif act:
-        holders, is_of_all = holders_of(letter, above.replied, is_of_anybody=is_asked_of_anybody(act.words))
+        is_of_anybody = bool(letter.lists) and is_asked_of_anybody(act.words)
+        holders, is_of_all = holders_of(letter, above.replied, is_of_anybody=is_of_anybody)
         if holders:
             asked = Asked(
                 label_of(letter),

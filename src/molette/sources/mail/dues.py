@@ -61,16 +61,16 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(WEEKDAYS)
 _NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
 GATE = re.compile(
-    rf"\d|{_DAY}|demain|tomorrow|today|"
-    r"aujourd|tonight|ce soir|cet après|semaine|week|mois|month|jours?|days?|\beod\b|\bcob\b",
-)
+    rf"{_DAY}|demain|tomorrow|today|aujourd|tonight|ce soir|cet après|semaine|week|mois|month|jour|day|eod|cob"
+)  # plain words only: \d or \b among them would make it ten times slower
+DIGIT = re.compile(r"\d")
 NEAR = timedelta(days=60)  # a date without a year that lies further back is next year's
 
 
 def read_due(words: str, on: date) -> date | None:
     """The first date `words` name, seen from the day `on`; nothing if they name none."""
     words = words.lower()
-    if not GATE.search(words):
+    if not DIGIT.search(words) and not GATE.search(words):
         return None
     for pattern, day in PATTERNS:
         if found := pattern.search(words):

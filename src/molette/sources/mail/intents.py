@@ -23,7 +23,10 @@ WEIGHTS_FILE = "intents.tsv"
 
 def features(sentence: str, by_rule: bool | None) -> set[str]:
     """What the model looks at in a sentence: its words, pairs of neighbours, and what the rules say."""
-    plain = NUMBER.sub("0", LINK.sub("$link", sentence.lower().replace("’", "'")))
+    plain = sentence.lower().replace("’", "'")
+    if "http" in plain or "www." in plain:
+        plain = LINK.sub("$link", plain)
+    plain = NUMBER.sub("0", plain)
     words = ["^", *TOKEN.findall(plain)[:MOST_TOKENS], "$"]
     return {"*", f"*{by_rule}", *words[1:-1], *map(" ".join, pairwise(words))}
 
@@ -31,7 +34,7 @@ def features(sentence: str, by_rule: bool | None) -> set[str]:
 def chance(sentence: str, by_rule: bool | None) -> float:
     """How likely it is, from 0 to 1, that an English sentence asks for something, knowing what the rules say."""
     known = weights()
-    return 1 / (1 + exp(-sum(known[feature] for feature in features(sentence, by_rule) & known.keys())))
+    return 1 / (1 + exp(-sum(known.get(feature, 0.0) for feature in features(sentence, by_rule))))
 
 
 def is_english(sentence: str) -> bool:

@@ -26,6 +26,7 @@ OPENERS = re.compile(
 DATED = re.compile(r"\d")
 MAILBOX = re.compile(r"<\s{0,2}[^<>\s]{1,200}@[^<>\s]{1,200}\s{0,2}>\s*:?$|@[\w.-]{1,200}\]?>?\s*:$")
 ENDINGS = (":", "wrote", "a écrit", "schreef", "skrev")
+ENDS = (*ENDINGS, "writes", "said")
 BARE_OPENING = re.compile(
     r"\s{0,4}\S.{0,110}(?:\b(?:wrote|writes|said|a écrit|schrieb|ha scritto)\s*:?|"
     r"<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,60}:)\s*$",
@@ -73,6 +74,7 @@ def own_words(body: str) -> str:
 def _unquoted(lines: list[str]) -> list[str]:
     """The lines outside quotes; an empty line stands where something was taken out."""
     kept: list[str] = []
+    may_open = _places_that_may_open(lines)
     place, was_quoted = 0, False
     while place < len(lines):
         line = lines[place].rstrip()
@@ -85,7 +87,7 @@ def _unquoted(lines: list[str]) -> list[str]:
             continue
         elif _starts_the_rest(lines, place):
             break
-        elif length := _opening_length(lines, place):
+        elif place in may_open and (length := _opening_length(lines, place)):
             if not is_quoted(_next_line(lines, place + length)):
                 break
             kept.append("")
@@ -95,6 +97,12 @@ def _unquoted(lines: list[str]) -> list[str]:
         was_quoted = False
         place += 1
     return kept
+
+
+def _places_that_may_open(lines: list[str]) -> set[int]:
+    """Where words that open a quote may start: a few lines before one that ends as they do."""
+    ends = [place for place, line in enumerate(lines) if line.rstrip(" *_-")[-8:].lower().endswith(ENDS)]
+    return {place - back for place in ends for back in range(MOST_LINES)}
 
 
 def quotes(body: str, words: str) -> bool | None:

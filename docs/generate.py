@@ -16,7 +16,17 @@ from pathlib import Path
 
 from molette.cli import main as cli
 from molette.engine.report.wording_fr import spaced
-from molette.engine.report.words import calendars, files, journals, mails, timesheets
+from molette.engine.report.words import (
+    boards,
+    calendars,
+    connectors,
+    event_logs,
+    files,
+    invoices,
+    journals,
+    mails,
+    timesheets,
+)
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -31,6 +41,10 @@ GROUPS = (
     (mails, "Mails", "Courriers"),
     (calendars, "Calendars", "Agendas"),
     (timesheets, "Timesheets", "Relevés de temps"),
+    (boards, "Boards", "Tableaux"),
+    (event_logs, "Event logs", "Journaux d’événements"),
+    (invoices, "Invoices", "Factures"),
+    (connectors, "Live sources", "Sources en direct"),
 )
 OPENINGS = {
     "en": """\

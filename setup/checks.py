@@ -58,6 +58,7 @@ CHECKS = (
 
 PREPARATIONS = {
     "engine": (PYTHON, "setup/environment.py", "engine"),
+    "tests": (PYTHON, "setup/mailserver.py"),
     "browser": (PYTHON, "setup/browser.py"),
 }
 

@@ -1,6 +1,6 @@
 """A folder of evidence read as one mission."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from tests.cli.test_commands import JOURNAL, MAILBOX
@@ -59,13 +59,12 @@ def test_a_second_journal_and_a_compressed_file_are_told_and_left_out(tmp_path: 
     folder(tmp_path)
     (tmp_path / "z.journal").write_text('mission "Audit" 2026-03-02\n2026-03-03 me notes "autre"\n', encoding="utf-8")
     (tmp_path / "old.zip").write_bytes(b"PK\x03\x04....")
-    (tmp_path / "board.json").write_text('{"cards": []}', encoding="utf-8")
     (tmp_path / "empty.ics").write_bytes(b"")
 
     journal = read_mission(tmp_path)
 
     assert {problem.code for problem in journal.problems} == {
-        "journal-second", "file-compressed", "file-kind-later", "file-empty",
+        "journal-second", "file-compressed", "file-empty",
     }  # fmt: skip
     assert "autre" not in [fact.text for fact in journal.ledger]
 
@@ -95,6 +94,21 @@ def test_a_plan_that_names_its_people_keeps_their_messages_only(tmp_path: Path):
 
     assert [(problem.code, problem.values["count"]) for problem in journal.problems] == [("mail-left-out", 4)]
     assert "boreal" not in str(journal.mission.people)
+
+
+def test_a_board_and_an_invoice_join_the_mission(tmp_path: Path):
+    folder(tmp_path)
+    board = "Nom,Statut,Responsable,Modifié le\nMaquette,En attente client,Chloé Martin,4 mars 2026 10:30\n"
+    (tmp_path / "tableau.csv").write_text(board, encoding="utf-8")
+    invoices = "Numéro;Date;Échéance;Montant HT;Client\nF-12;31/03/2026;30/04/2026;9750,00;Groupe Arvor\n"
+    (tmp_path / "factures.csv").write_text(invoices, encoding="utf-8")
+
+    journal = read_mission(tmp_path)
+
+    assert journal.problems == ()
+    [bill] = journal.ledger.of(Kind.BILL)
+    assert (bill.euros, bill.due_at) == (9750, datetime(2026, 4, 30, 12))
+    assert {fact.origin.source for fact in journal.ledger if fact.origin} >= {"board", "invoice"}
 
 
 def test_hidden_files_are_left_alone(tmp_path: Path):

@@ -31,6 +31,15 @@ CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
         ("log.csv", b"case:concept:name,concept:name,time:timestamp\n1,a,2026-03-02\n", SourceKind.EVENT_LOG),
         ("log.csv", b"Activity,Case ID,Time\na,1,2026-03-02\n", SourceKind.EVENT_LOG),
         ("heures.CSV", b"une seule colonne\n", SourceKind.TIMESHEET),
+        ("log.csv", "Numéro de dossier;Activité;Date\n1;Appel;2026-03-02\n".encode(), SourceKind.EVENT_LOG),
+        ("jira.csv", b"Summary,Issue key,Status,Time Spent\nPaie,P-1,Done,3\n", SourceKind.BOARD),
+        ("jira.csv", b'"id","project","created_date","finished_date"\n"a",0,2026-03-02,2026-03-03\n', SourceKind.BOARD),
+        ("notion.csv", "Nom,Statut,Échéance\nPaie,En cours,2026-03-02\n".encode(), SourceKind.BOARD),
+        ("liste.csv", "Numéro;Date;Échéance;Montant HT\n1;02/03/2026;1/4/2026;100\n".encode(), SourceKind.INVOICE),
+        ("bills.csv", b"Invoice,Issued,Due date,Amount,Status\n1,2026-03-02,2026-04-01,100,paid\n", SourceKind.INVOICE),
+        ("piece.xml", b"<?xml version='1.0'?><rsm:CrossIndustryInvoice xmlns:rsm='x'>", SourceKind.INVOICE),
+        ("piece", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", SourceKind.INVOICE),
+        ("heures.csv", b"Date,Hours,Task,Status\n2026-03-02,3,Specs,billed\n", SourceKind.TIMESHEET),
     ],
 )
 def test_a_file_is_known_by_its_content_then_by_its_name(name, head, kind):

@@ -150,7 +150,6 @@ def test_a_journal_becomes_its_mission(alice_client):
         ("vide.mbox", b"", "file-empty"),
         ("photo.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "file-binary"),
         ("tout.zip", b"PK\x03\x04rest", "file-compressed"),
-        ("trello.json", b'{"cards": []}', "file-kind-later"),
         ("notes.txt", b"rien de connu", "file-unknown"),
     ],
 )

@@ -6,22 +6,27 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from molette.engine.calendar import noon
 from molette.engine.ledger.merging import merge
 from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import ME, Fact, Journal, Ledger, Mission, Person, Side
 from molette.engine.problems import Place, Problem
-from molette.sources.calendars import read_calendar
 from molette.sources.mail.boxes import Piece, split_mailbox
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message, read_messages
 from molette.sources.mail.missions import organisation_of, suggest_missions
+from molette.sources.papers import largest, paper_facts
 from molette.sources.recognition import SourceKind, decode, recognise
-from molette.sources.timesheets import read_timesheet
 
 HEAD = 4096
-LARGEST_TEXT = 20 * 1024 * 1024  # a journal, calendar or timesheet of more would be ten years of somebody else's
 MAIL = (SourceKind.MAILBOX, SourceKind.MESSAGE)
-BEFORE, AFTER = timedelta(days=60), timedelta(days=120)  # what a calendar may add around the mission
+PAPERS = (
+    SourceKind.CALENDAR,
+    SourceKind.TIMESHEET,
+    SourceKind.BOARD,
+    SourceKind.EVENT_LOG,
+    SourceKind.INVOICE,
+)
 
 LONG_AGO = timedelta(days=730)  # what a calendar alone may tell
 
@@ -55,7 +60,7 @@ def read_mission(
     path.stat()
     found = _sort(path)
     journal = _journal(found, path)
-    moment = now or _taken(journal.mission) or datetime.max
+    moment = now or _taken(journal.mission)
     journal = _with_mail(journal, found.of(*MAIL), me, follow)
     facts, problems = _papers(journal, found, moment)
     ledger = merge(journal.ledger, facts)
@@ -84,9 +89,7 @@ def _sort(path: Path) -> _Found:
             kind = recognise(file.name, opened.read(HEAD))
         if isinstance(kind, Problem):
             found.problems.append(kind)
-        elif kind in (SourceKind.BOARD, SourceKind.EVENT_LOG):
-            found.problems.append(Problem("file-kind-later", Place(file.name), {"name": file.name}))
-        elif kind not in MAIL and file.stat().st_size > LARGEST_TEXT:
+        elif kind not in MAIL and file.stat().st_size > largest(kind):
             found.problems.append(Problem("file-too-large", Place(file.name), {"name": file.name}))
         else:
             found.files.setdefault(kind, []).append(file)
@@ -108,7 +111,7 @@ def _journal(found: _Found, path: Path) -> Journal:
 
 
 def _taken(mission: Mission) -> datetime | None:
-    return datetime.combine(mission.taken, datetime.min.time().replace(hour=12)) if mission.taken else None
+    return noon(mission.taken) if mission.taken else None
 
 
 def _with_mail(journal: Journal, boxes: Sequence[Path], me: Collection[str], follow: Follow) -> Journal:
@@ -180,50 +183,19 @@ def guess_owner(messages: Iterable[Message]) -> tuple[str, ...]:
     return tuple(address for address, _ in counts.most_common(1))
 
 
-def _papers(journal: Journal, found: _Found, now: datetime) -> tuple[list[Fact], list[Problem]]:
-    """Calendars and timesheets."""
+def _papers(journal: Journal, found: _Found, now: datetime | None) -> tuple[list[Fact], list[Problem]]:
+    """Calendars, timesheets, boards, event logs, invoices."""
     facts: list[Fact] = []
     problems: list[Problem] = []
-    last = min(now, datetime(2100, 1, 1)).date() if now < datetime.max else _last(journal)
-    since = None if found.of(SourceKind.JOURNAL, *MAIL) else last - LONG_AGO
-    for file in found.of(SourceKind.CALENDAR):
-        read = calendar_facts(
-            file.read_bytes(), file.name, journal.mission, last, None if now == datetime.max else now, since
-        )
-        facts += read[0]
-        problems += read[1]
-    for file in found.of(SourceKind.TIMESHEET):
-        read = timesheet_facts(file.read_bytes(), file.name, journal.mission)
-        facts += read[0]
-        problems += read[1]
+    moment = now or noon(_last(journal))
+    since = None if found.of(SourceKind.JOURNAL, *MAIL) else moment.date() - LONG_AGO
+    for kind in PAPERS:
+        for file in found.of(kind):
+            read = paper_facts(kind, file.read_bytes(), file.name, journal.mission, moment, since)
+            facts += read[0]
+            problems += read[1]
     return facts, problems
 
 
 def _last(journal: Journal) -> date:
     return max((fact.at.date() for fact in journal.ledger), default=date.today())  # noqa: DTZ011 (a calendar alone)
-
-
-Read = tuple[tuple[Fact, ...], tuple[Problem, ...]]
-
-
-def calendar_facts(
-    content: bytes, name: str, mission: Mission, last: date, now: datetime | None, since: date | None = None
-) -> Read:
-    """What a calendar says of this mission: events with its people, or that name its client."""
-    others = [person for person in mission.people if person.side is not Side.ME]
-    words = [word for word in (mission.client, mission.name) if word] if others else []
-    moment = now or datetime.combine(last, datetime.min.time())
-    read = read_calendar(
-        content, zone=mission.zone, me=mission.person(ME).addresses, people=others, words=words, source=name,
-        since=since or mission.start - BEFORE, until=last + AFTER, now=moment,
-    )  # fmt: skip
-    return read.facts, read.problems
-
-
-def timesheet_facts(content: bytes, name: str, mission: Mission, lang: str = "fr") -> Read:
-    """The work of a timesheet on this mission: the rows that name it, or all when none does."""
-    words = [word for word in (mission.client, mission.name) if word]
-    read = read_timesheet(content, source=name, milestones=mission.milestones, words=words, lang=lang)
-    if not read.facts and read.left_out and words:
-        read = read_timesheet(content, source=name, milestones=mission.milestones, lang=lang)
-    return read.facts, read.problems

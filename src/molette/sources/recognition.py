@@ -19,7 +19,26 @@ MESSAGE_HEADER = re.compile(
     re.IGNORECASE,
 )
 MESSAGE_LINES = re.compile(r"[!-9;-~]+[ \t]*:|[ \t]")
-EVENT_LOG_COLUMNS = re.compile(r"(?=.*\bcase[ _]?id\b)(?=.*\bactivity\b)", re.IGNORECASE)
+PDF = b"%PDF-"
+EVENT_LOG_COLUMNS = re.compile(
+    r"(?=.*\b(?:case[ _]?id|id du cas|id (?:de )?dossier|num[ée]ro de dossier)\b)(?=.*\b(?:activity|activit[ée])\b)",
+    re.IGNORECASE,
+)
+WORKED = re.compile(r"\b(?:dur[ée]e|duration|hours?|heures?|time spent|temps|jours|days|minutes)\b", re.IGNORECASE)
+INVOICE_COLUMNS = re.compile(
+    r"(?=.*\b(?:factures?|invoices?|[ée]ch[ée]ance|due(?: date)?|pay[ée]e? le|r[ée]gl[ée]e? le|paid(?: on)?)\b)"
+    r"(?=.*\b(?:montant|total|ttc|ht|amount|net|gross)\b)",
+    re.IGNORECASE,
+)
+TITLE_COLUMN = re.compile(r"\b(?:summary|title|titre|t[âa]che|task)\b", re.IGNORECASE)
+ISSUE_KEY = re.compile(r"\b(?:issue key|cl[ée] de ticket)\b", re.IGNORECASE)
+BOARD_COLUMNS = re.compile(
+    r"(?=.*\b(?:status|statut|[ée]tat|state|list name)\b)"
+    r"(?=.*\b(?:summary|r[ée]sum[ée]|title|titre|name|nom|task|t[âa]che|card|carte|issue)\b)"
+    r"|(?=.*\bcreated[ _](?:date|at)\b)(?=.*\b(?:finished|resolved|closed|completed)[ _](?:date|at)\b)",
+    re.IGNORECASE,
+)
+CROSS_INDUSTRY = re.compile(r"<(?:\w+:)?CrossIndustry(?:Invoice|Document)\b")
 SEPARATED = re.compile(r"[^,;\t|\n]*[,;\t|]")
 
 
@@ -33,6 +52,7 @@ class SourceKind(StrEnum):
     JOURNAL = "journal"
     BOARD = "board"
     EVENT_LOG = "event_log"
+    INVOICE = "invoice"
 
 
 BY_SUFFIX = {
@@ -43,6 +63,7 @@ BY_SUFFIX = {
     ".tsv": SourceKind.TIMESHEET,
     ".json": SourceKind.BOARD,
     ".xes": SourceKind.EVENT_LOG,
+    ".pdf": SourceKind.INVOICE,
 }
 
 
@@ -58,6 +79,8 @@ def recognise(name: str, head: bytes) -> SourceKind | Problem:
         return SourceKind.EVENT_LOG if is_log else _refusal("file-compressed", name)
     if head.startswith(COMPRESSED):
         return _refusal("file-compressed", name)
+    if head.lstrip().startswith(PDF):
+        return SourceKind.INVOICE  # whether it holds an electronic invoice is known once it is read
     text, _ = decode(head[:SHOWN])
     if is_binary(text):
         return _refusal("file-binary", name)
@@ -105,7 +128,7 @@ def _by_content(text: str) -> SourceKind | None:
     if first.startswith(("{", "[")):
         return SourceKind.BOARD
     if first.startswith("<"):
-        return SourceKind.EVENT_LOG if re.search(r"<log[\s>]", text) else None
+        return _markup(text)
     return _message_or_table(first, lines)
 
 
@@ -114,9 +137,28 @@ def _message_or_table(first: str, lines: list[str]) -> SourceKind | None:
         return SourceKind.MESSAGE
     if EVENT_LOG_COLUMNS.match(first) or "case:concept:name" in first:
         return SourceKind.EVENT_LOG
+    if SEPARATED.match(first) and (kind := _by_header(first)):
+        return kind
     tabled = [line for line in lines[:5] if SEPARATED.match(line)]
     is_table = len(tabled) >= 2 and any(re.search(r"\d", line) for line in tabled[1:])
     return SourceKind.TIMESHEET if is_table else None
+
+
+def _markup(text: str) -> SourceKind | None:
+    if CROSS_INDUSTRY.search(text):
+        return SourceKind.INVOICE
+    return SourceKind.EVENT_LOG if re.search(r"<log[\s>]", text) else None
+
+
+def _by_header(first: str) -> SourceKind | None:
+    """A table by its columns: hours make a timesheet of it, whatever else stands there, except in Jira's exports."""
+    if ISSUE_KEY.search(first):
+        return SourceKind.BOARD
+    if WORKED.search(first):
+        return None
+    if INVOICE_COLUMNS.match(first) and not TITLE_COLUMN.search(first):
+        return SourceKind.INVOICE
+    return SourceKind.BOARD if BOARD_COLUMNS.match(first) else None
 
 
 def _opens_journal(lines: list[str]) -> bool:

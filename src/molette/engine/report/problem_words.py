@@ -2,7 +2,17 @@
 
 from molette.engine.problems import Problem
 from molette.engine.report.wording_fr import spaced
-from molette.engine.report.words import calendars, files, journals, mails, timesheets
+from molette.engine.report.words import (
+    boards,
+    calendars,
+    connectors,
+    event_logs,
+    files,
+    invoices,
+    journals,
+    mails,
+    timesheets,
+)
 
 PROBLEM_WORDS: dict[str, tuple[str, str]] = {
     **journals.WORDS,
@@ -10,6 +20,10 @@ PROBLEM_WORDS: dict[str, tuple[str, str]] = {
     **mails.WORDS,
     **calendars.WORDS,
     **timesheets.WORDS,
+    **boards.WORDS,
+    **event_logs.WORDS,
+    **invoices.WORDS,
+    **connectors.WORDS,
 }
 HINTS = {"fr": " Vouliez-vous dire « {0} » ?", "en": " Did you mean “{0}”?"}
 

@@ -18,10 +18,11 @@ from molette.engine.report.fact_words import fact_words
 from molette.engine.report.language import wording
 from molette.engine.report.problem_words import problem_words
 from molette.engine.waits.pairing import read_waits
-from molette.sources.evidence import calendar_facts, concerning, guess_owner, involved, timesheet_facts
+from molette.sources.evidence import concerning, guess_owner, involved
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message
 from molette.sources.mail.missions import suggest_missions
+from molette.sources.papers import paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.web.bridge.messages import message_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
@@ -107,11 +108,9 @@ def _proposal(intake: Import, journal: Journal) -> Proposal:
         case SourceKind.JOURNAL:
             read = read_journal(_text(intake), intake.name)
             return Proposal(read.mission, read.ledger.facts, read.problems)
-        case SourceKind.CALENDAR:
-            now = local_now(mission.zone)
-            facts, problems = calendar_facts(_content(intake), intake.name, mission, now.date(), now)
         case _:
-            facts, problems = timesheet_facts(_content(intake), intake.name, mission)
+            kind, now = SourceKind(intake.kind), local_now(mission.zone)
+            facts, problems = paper_facts(kind, _content(intake), intake.name, mission, now)
     return Proposal(mission, facts, problems)
 
 

@@ -34,7 +34,9 @@ class DropForm(forms.Form):
 
     files = FilesField(  # type: ignore[assignment]
         label=_("Your files"),
-        help_text=_("Mailbox (.mbox), messages (.eml), calendar (.ics), timesheet (.csv), or a Molette journal."),
+        help_text=_(
+            "Mailbox (.mbox), messages (.eml), calendar (.ics), timesheet (.csv), board (.json, .csv), invoice, journal."
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from molette.engine.problems import Problem
-from molette.sources.evidence import LARGEST_TEXT
+from molette.sources.papers import largest
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.bridge import proposals
 from molette.web.bridge.messages import problem_row
@@ -34,7 +34,6 @@ from molette.web.missions.access import account_of, mission_for_writing
 from molette.web.missions.models import Mission
 
 HEAD = 4096
-LATER = (SourceKind.BOARD, SourceKind.EVENT_LOG)
 IMPORT = "intake:import"
 
 
@@ -70,9 +69,7 @@ def _refused(kind: SourceKind | Problem, name: str, size: int) -> SourceKind | P
     """The same kind, or why a file of it is not read."""
     if isinstance(kind, Problem):
         return kind
-    if kind in LATER:
-        return Problem("file-kind-later", values={"name": name})
-    is_too_large = kind not in tasks.MAIL and size > LARGEST_TEXT
+    is_too_large = kind not in tasks.MAIL and size > largest(kind)
     return Problem("file-too-large", values={"name": name}) if is_too_large else kind
 
 

@@ -10,16 +10,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The file “{name}” is compressed: unpack it, then drop what it holds.",
     ),
     "file-binary": (
-        "Le fichier « {name} » n'est pas du texte : exportez-le en .mbox, .eml, .ics ou .csv.",
-        "The file “{name}” is not text: export it as .mbox, .eml, .ics or .csv.",
+        "Le fichier « {name} » n'est pas du texte : exportez-le en .mbox, .eml, .ics, .csv, .json ou .xes.",
+        "The file “{name}” is not text: export it as .mbox, .eml, .ics, .csv, .json or .xes.",
     ),
     "file-unknown": (
-        "Le fichier « {name} » n'est ni un courrier, ni un agenda, ni un relevé de temps, ni un journal de Molette : vérifiez que c'est le bon fichier.",
-        "The file “{name}” is neither mail, a calendar, a timesheet nor a Molette journal: check that it is the right file.",
-    ),
-    "file-kind-later": (
-        "« {name} » vient d’un tableau ou d’un journal d’événements, que Molette ne lit pas encore ; le reste est lu.",
-        "“{name}” comes from a board or an event log, which Molette does not read yet; the rest is read.",
+        "Le fichier « {name} » n'est ni un courrier, ni un agenda, ni un relevé de temps, ni un tableau, ni une facture : vérifiez que c'est le bon fichier.",
+        "The file “{name}” is neither mail, a calendar, a timesheet, a board nor an invoice: check that it is the right file.",
     ),
     "file-too-large": (
         "« {name} » est trop gros pour un agenda, un relevé ou un journal ; exportez une période plus courte.",

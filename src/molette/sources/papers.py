@@ -1,0 +1,60 @@
+"""One paper, whatever its kind, as facts of a mission: a calendar, a timesheet, a board, an event log, an invoice."""
+
+from datetime import date, datetime, timedelta
+
+from molette.engine.ledger.types import ME, Fact, Mission, Side
+from molette.engine.problems import Problem
+from molette.sources.boards import board_facts
+from molette.sources.calendars import read_calendar
+from molette.sources.event_logs import log_facts
+from molette.sources.invoices import invoice_facts
+from molette.sources.recognition import SourceKind
+from molette.sources.timesheets import read_timesheet
+
+LARGEST = 20 * 1024 * 1024  # a calendar, timesheet or journal of more would be ten years of somebody else's
+LARGEST_LOG = 200 * 1024 * 1024  # a board or a log holds every step ever made
+BEFORE, AFTER = timedelta(days=60), timedelta(days=120)  # what a calendar may add around the mission
+
+Read = tuple[tuple[Fact, ...], tuple[Problem, ...]]
+
+
+def largest(kind: SourceKind) -> int:
+    """The most bytes a paper of this kind may have."""
+    return LARGEST_LOG if kind in (SourceKind.BOARD, SourceKind.EVENT_LOG) else LARGEST
+
+
+def paper_facts(
+    kind: SourceKind, content: bytes, name: str, mission: Mission, now: datetime, since: date | None = None
+) -> Read:
+    """What a paper says of this mission at `now`; `since` widens what is read of a calendar."""
+    match kind:
+        case SourceKind.CALENDAR:
+            return calendar_facts(content, name, mission, now, since)
+        case SourceKind.BOARD:
+            return board_facts(content, name, mission, now)
+        case SourceKind.EVENT_LOG:
+            return log_facts(content, name, mission, now)
+        case SourceKind.INVOICE:
+            return invoice_facts(content, name, mission)
+        case _:
+            return timesheet_facts(content, name, mission)
+
+
+def calendar_facts(content: bytes, name: str, mission: Mission, now: datetime, since: date | None = None) -> Read:
+    """What a calendar says of this mission: events with its people, or that name its client."""
+    others = [person for person in mission.people if person.side is not Side.ME]
+    words = [word for word in (mission.client, mission.name) if word] if others else []
+    read = read_calendar(
+        content, zone=mission.zone, me=mission.person(ME).addresses, people=others, words=words, source=name,
+        since=since or mission.start - BEFORE, until=now.date() + AFTER, now=now,
+    )  # fmt: skip
+    return read.facts, read.problems
+
+
+def timesheet_facts(content: bytes, name: str, mission: Mission, lang: str = "fr") -> Read:
+    """The work of a timesheet on this mission: the rows that name it, or all when none does."""
+    words = [word for word in (mission.client, mission.name) if word]
+    read = read_timesheet(content, source=name, milestones=mission.milestones, words=words, lang=lang)
+    if not read.facts and read.left_out and words:
+        read = read_timesheet(content, source=name, milestones=mission.milestones, lang=lang)
+    return read.facts, read.problems

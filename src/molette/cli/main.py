@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import molette
+from molette.cli.backtests import add_backtest_commands
 from molette.cli.journals import add_journal_commands
 from molette.cli.progress import shown
 from molette.cli.text import assessment_text, problems_text
@@ -83,6 +84,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     waiting.add_argument("path", type=Path, metavar="mailbox", help=say("mailbox", lang))
     waiting.add_argument("--me", action="extend", nargs="+", required=True, metavar="ADDRESS", help=say("me", lang))
     add_journal_commands(commands, common, lang)
+    add_backtest_commands(commands, common, lang)
     add("demo", _demo)
     serving = add("serve", _serve)
     serving.add_argument("--host", default="127.0.0.1", help=say("host", lang))

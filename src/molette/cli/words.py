@@ -16,6 +16,36 @@ WORDS: dict[str, tuple[str, str]] = {
     "demo": ("montre les missions d’exemple", "show the sample missions"),
     "serve": ("ouvre Molette dans le navigateur", "open Molette in the browser"),
     "worker": ("fait le travail de fond seulement", "do the background work only"),
+    "backtest": (
+        "rejoue un relevé du passé et écrit ce qui en aurait été prévu à chaque instant",
+        "replay a log of the past and write what would have been foreseen at each instant",
+    ),
+    "backtest-waits": (
+        "pour chaque attente encore sans réponse : la chance d’une réponse sous 24, 72, 168 et 336 heures",
+        "for each wait still unanswered: the chance of an answer within 24, 72, 168 and 336 hours",
+    ),
+    "waits-file": ("un relevé d’attentes (.csv ou .csv.gz)", "a log of waits (.csv or .csv.gz)"),
+    "predictions-file": ("le fichier où écrire les chances", "the file to write the chances to"),
+    "foreseeing": ("Prévision", "Foreseeing"),
+    "foreseen": (
+        "Attentes : {waits}. Questions : {questions}, écrites dans {path}.",
+        "Waits: {waits}. Questions: {questions}, written to {path}.",
+    ),
+    "gzip-broken": ("l’archive gzip est abîmée", "the gzip archive is damaged"),
+    "columns-missing": ("il y manque les colonnes {names}", "it lacks the columns {names}"),
+    "out-is-input": ("le résultat l’écraserait", "the result would overwrite it"),
+    "row-wrong": (
+        "Cette ligne ne se lit pas : il faut un identifiant et des dates comme 2026-05-21T09:00:00+02:00. Elle est laissée de côté.",
+        "This line cannot be read: it needs an id and dates like 2026-05-21T09:00:00+02:00. It is left out.",
+    ),
+    "answer-too-early": (
+        "La réponse précède la demande. La ligne est laissée de côté.",
+        "The answer comes before the request. The line is left out.",
+    ),
+    "observed-too-short": (
+        "L’observation s’arrête avant la demande. La ligne est laissée de côté.",
+        "The observation ends before the request. The line is left out.",
+    ),
     "path": (
         "un journal, ou un dossier avec un journal, des mails, un agenda, un relevé de temps",
         "a journal, or a folder with a journal, mails, a calendar, a timesheet",

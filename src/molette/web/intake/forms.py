@@ -35,7 +35,8 @@ class DropForm(forms.Form):
     files = FilesField(  # type: ignore[assignment]
         label=_("Your files"),
         help_text=_(
-            "Mailbox (.mbox), messages (.eml), calendar (.ics), timesheet (.csv), board (.json, .csv), invoice, journal."
+            "Mailbox (.mbox), messages (.eml), calendar (.ics), timesheet (.csv), board (.json, .csv), "
+            "invoice, journal."
         ),
     )
 

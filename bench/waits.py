@@ -1,0 +1,127 @@
+"""How well answers are foreseen, beside Kaplan-Meier, by checkpoint; and how long learning takes, beside lifelines.
+
+Run: PYTHONPATH=src python bench/waits.py WAITS.csv[.gz]... (needs NumPy and tqdm; lifelines if it is there)
+Both Kaplan-Meier curves, of everyone and by kind, are refitted every 30 days on what was known then, as in
+../shared/tools/score_waits.py; the first 20 % of waits are a warm-up. Figures: bench/waits.md.
+"""
+
+import csv
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from molette.cli.backtests import log_of, read_rows, read_text
+from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, Log, Questions, questions
+from molette.engine.waits.foresight import Walk, foresee
+
+REFIT = 30 * 24.0
+BINS = 20
+
+
+def survival(durations: np.ndarray, is_answered: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """Kaplan-Meier's share still silent after so many hours."""
+    order = np.argsort(durations)
+    at_risk = len(order) - np.arange(len(order))
+    steps = np.concatenate([[1.0], np.cumprod(np.where(is_answered[order], 1 - 1 / at_risk, 1.0))])
+    return lambda hours: steps[np.searchsorted(durations[order], hours, side="right")]
+
+
+def seen_by(log: Log, now: float) -> tuple[np.ndarray, np.ndarray]:
+    """Hours of silence seen by `now`, and whether the answer was."""
+    answered = log.answered <= now
+    end = np.minimum(np.minimum(log.observed_until, now), np.where(answered, log.answered, np.inf))
+    return np.maximum(end - log.asked, 1e-3), answered
+
+
+def curve(durations: np.ndarray, is_answered: np.ndarray) -> np.ndarray:
+    """Chances by Kaplan-Meier, (checkpoints, horizons)."""
+    if not len(durations):
+        return np.zeros((len(CHECKPOINTS), len(HORIZONS)))
+    silent = survival(durations, is_answered)
+    base = silent(CHECKPOINTS)[:, None]
+    return 1 - np.where(base > 0, silent(CHECKPOINTS[:, None] + HORIZONS) / np.maximum(base, 1e-12), 1.0)
+
+
+def kaplan_meier(asked: Questions, key: np.ndarray, start: float) -> np.ndarray:
+    """Chances by Kaplan-Meier for each value of `key`, (questions, horizons)."""
+    log, chances, fitted = asked.log, np.zeros((len(asked.at), len(HORIZONS))), -np.inf
+    curves: dict[int, np.ndarray] = {}
+    for question, now in enumerate(asked.at):
+        if log.asked[asked.wait[question]] < start:
+            continue
+        if now - fitted > REFIT:
+            hours, is_answered = seen_by(log, now)
+            known = log.asked < now
+            curves = {k: curve(hours[known & (key == k)], is_answered[known & (key == k)]) for k in np.unique(key)}
+            fitted = now
+        chances[question] = curves[key[asked.wait[question]]][asked.checkpoint[question]]
+    return chances
+
+
+def loss(chances: np.ndarray, outcome: np.ndarray) -> np.ndarray:
+    """Minus the logarithm of the chance given to what happened."""
+    bounded = np.clip(chances, 1e-4, 1 - 1e-4)
+    return -np.log(np.where(outcome, bounded, 1 - bounded))
+
+
+def calibration_error(chances: np.ndarray, outcome: np.ndarray) -> float:
+    """Mean gap between what is said and what happens, over 20 equal bins."""
+    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
+    gaps = [abs((chances - outcome)[bins == place].sum()) for place in range(BINS)]
+    return sum(gaps) / len(chances)
+
+
+def measure(path: Path) -> None:
+    """Print one line for the file and one for each checkpoint."""
+    log = log_of(read_rows(csv.DictReader(read_text(path, "en").splitlines()), path.name, "en")[0])
+    asked, start = questions(log), np.quantile(log.asked, 0.2)
+    begun = time.perf_counter()
+    said = np.concatenate([day.chances for day in foresee(log)])
+    seconds = time.perf_counter() - begun
+    scored = asked.is_answered | (asked.ends <= log.observed_until[asked.wait, None])
+    scored &= (log.asked[asked.wait] >= start)[:, None]
+    voices = (said, kaplan_meier(asked, np.zeros_like(log.kind), start), kaplan_meier(asked, log.kind, start))
+    losses = [loss(voice, asked.is_answered) for voice in voices]
+    ours, everyone, kinds = (found[scored].mean() for found in losses)
+    error = calibration_error(said[scored], asked.is_answered[scored])
+    print(f"{path.name}: {len(log.asked)} waits, {scored.sum()} outcomes, {seconds:.1f} s")
+    print(f"  log loss {ours:.5f}; Kaplan-Meier of everyone {everyone:.5f}, by kind {kinds:.5f}")
+    print(f"  skill {1 - ours / min(everyone, kinds):.4f}; calibration error {error:.4f}")
+    for place, hours in enumerate(CHECKPOINTS):
+        here = scored & (asked.checkpoint == place)[:, None]
+        ours, *others = (found[here].mean() for found in losses)
+        print(f"  after {hours:3.0f} h: {ours:.5f}, best Kaplan-Meier {min(others):.5f}, {1 - ours / min(others):+.3f}")
+    refits(log)
+
+
+def refits(log: Log) -> None:
+    """Print how long a day's learning takes, beside lifelines' refit of the curves of everyone, kinds and people."""
+    walk = Walk(log)
+    question, horizon = walk.asked.outcomes()
+    walk.say(np.arange(len(walk.asked.at)), walk.asked.at[-1])
+    last = slice(-min(100, len(question)), None)
+    begun = time.perf_counter()
+    walk.learn(question[last], horizon[last], 24.0)
+    print(f"  learning 100 new outcomes: {1000 * (time.perf_counter() - begun):.1f} ms", end="")
+    try:
+        from lifelines import KaplanMeierFitter
+    except ImportError:
+        print(" (lifelines is not installed)")
+        return
+    hours, is_answered = seen_by(log, np.inf)
+    begun = time.perf_counter()
+    KaplanMeierFitter().fit(hours, is_answered)
+    one = time.perf_counter() - begun
+    for key in (log.kind, log.answerer):
+        for value in np.unique(key):
+            KaplanMeierFitter().fit(hours[key == value], is_answered[key == value])
+    every = time.perf_counter() - begun
+    print(f"; lifelines: everyone {1000 * one:.1f} ms, everyone, kinds and answerers {1000 * every:.0f} ms")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        measure(Path(name))

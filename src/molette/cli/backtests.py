@@ -1,0 +1,170 @@
+"""`molette backtest waits`: what would have been foreseen of a log of the past, each time with what was known then."""
+
+import argparse
+import csv
+import gzip
+import json
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+from tqdm import tqdm
+
+from molette.cli.text import problems_text
+from molette.cli.words import say
+from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, Log
+from molette.engine.waits.foresight import Foreseen, foresee
+from molette.sources.recognition import decode
+
+GZIP = b"\x1f\x8b"
+COLUMNS = ("wait_id", "mission", "asker", "answerer", "kind", "asked_at", "answered_at", "observed_until")
+WRITTEN = ("wait_id", "checkpoint_h", *(f"p_{hours:.0f}h" for hours in HORIZONS))
+START = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class NotWaitsError(Exception):
+    """The file holds no log of waits; the message says why, in the user's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that reads well; hours since 1970, `answered` is inf when no answer came."""
+
+    id: str
+    asker: str
+    answerer: str
+    kind: str
+    asked: float
+    answered: float
+    observed_until: float
+
+
+def add_backtest_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser, lang: str
+) -> None:
+    """Add `backtest` and what it walks through."""
+    backtest = commands.add_parser("backtest", help=say("backtest", lang), description=say("backtest", lang))
+    subjects = backtest.add_subparsers(required=True, metavar="SUBJECT")
+    said = say("backtest-waits", lang)
+    waits = subjects.add_parser("waits", parents=[common], help=said, description=said)
+    waits.add_argument("path", type=Path, metavar="WAITS.csv", help=say("waits-file", lang))
+    waits.add_argument("--out", type=Path, required=True, metavar="PRED.csv", help=say("predictions-file", lang))
+    waits.set_defaults(run=_waits)
+
+
+def _waits(arguments: argparse.Namespace) -> int:
+    try:
+        lines = csv.DictReader(read_text(arguments.path, arguments.lang).splitlines())
+        rows, problems = read_rows(_checked(lines, arguments), arguments.path.name, arguments.lang)
+    except NotWaitsError as reason:
+        print(say("unreadable", arguments.lang, path=arguments.path, reason=reason), file=sys.stderr)
+        return 2
+    with arguments.out.open("w", encoding="utf-8", newline="") as file:
+        count = _write(rows, file, arguments.lang)
+    if arguments.format == "json":
+        print(json.dumps({"waits": len(rows), "questions": count, "problems": problems}, ensure_ascii=False, indent=1))
+    else:
+        done = say("foreseen", arguments.lang, waits=len(rows), questions=count, path=arguments.out)
+        print("\n".join([done, *problems_text(problems, arguments.lang)]))
+    return 1 if problems else 0
+
+
+def read_text(path: Path, lang: str) -> str:
+    """The text of a file, unpacked if it is packed."""
+    content = path.read_bytes()
+    try:
+        return decode(gzip.decompress(content) if content.startswith(GZIP) else content)[0]
+    except (OSError, EOFError, zlib.error):
+        raise NotWaitsError(say("gzip-broken", lang)) from None
+
+
+def _checked(lines: "csv.DictReader[str]", arguments: argparse.Namespace) -> "csv.DictReader[str]":
+    """The same lines, once the columns are there and the output is another file."""
+    try:
+        missing = [name for name in COLUMNS if name not in (lines.fieldnames or ())]
+    except csv.Error:
+        missing = list(COLUMNS)
+    if missing:
+        raise NotWaitsError(say("columns-missing", arguments.lang, names=", ".join(missing)))
+    if arguments.out.exists() and arguments.out.samefile(arguments.path):
+        raise NotWaitsError(say("out-is-input", arguments.lang))
+    return lines
+
+
+def read_rows(lines: "csv.DictReader[str]", name: str, lang: str) -> tuple[list[Row], list[dict[str, str]]]:
+    """The rows that read well, in the order they were asked, and what is wrong with the others."""
+    rows: list[Row] = []
+    problems: list[dict[str, str]] = []
+    while (code := _read(lines, rows)) is not None:
+        if code:
+            problems.append({"code": code, "where": f"{name}:{lines.line_num}", "text": say(code, lang)})
+    return sorted(rows, key=lambda row: row.asked), problems
+
+
+def _read(lines: "csv.DictReader[str]", rows: list[Row]) -> str | None:
+    """Read one more row; the code of what is wrong with it, empty if it is good, None at the end."""
+    try:
+        line = next(lines, None)
+        if line is None:
+            return None
+        row = _row(line)
+    except (ValueError, csv.Error):
+        return "row-wrong"
+    if row.answered < row.asked:
+        return "answer-too-early"
+    if row.observed_until < row.asked:
+        return "observed-too-short"
+    rows.append(row)
+    return ""
+
+
+def _row(line: Mapping[str, str | None]) -> Row:
+    """The row of a line; ValueError when it has no identifier or a date cannot be read."""
+    words = {name: (line[name] or "").strip() for name in COLUMNS}
+    if not words["wait_id"]:
+        raise ValueError
+    asked, until = _hour(words["asked_at"]), _hour(words["observed_until"])
+    answered = _hour(words["answered_at"]) if words["answered_at"] else np.inf
+    return Row(words["wait_id"], words["asker"], words["answerer"], words["kind"], asked, answered, until)
+
+
+def _hour(text: str) -> float:
+    """Hours since 1970; a date without its offset is taken as UTC."""
+    moment = datetime.fromisoformat(text)
+    return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - START).total_seconds() / 3600
+
+
+def log_of(rows: Iterable[Row]) -> Log:
+    """Rows as arrays, names as numbers."""
+    found = list(rows)
+    names = {
+        name: np.unique([getattr(row, name) for row in found], return_inverse=True)[1].astype(int)
+        for name in ("asker", "answerer", "kind")
+    }
+    hours = {name: np.array([getattr(row, name) for row in found]) for name in ("asked", "answered", "observed_until")}
+    return Log(**names, **hours)
+
+
+def _write(rows: list[Row], file: TextIO, lang: str) -> int:
+    """Write the chances as they are foreseen, in time order; how many lines."""
+    out = csv.writer(file, lineterminator="\n")
+    out.writerow(WRITTEN)
+    count = 0
+    for day in _followed(foresee(log_of(rows)), len(rows), lang):
+        for wait, checkpoint, chances in zip(day.wait, day.checkpoint, day.chances, strict=True):
+            out.writerow([rows[wait].id, f"{CHECKPOINTS[checkpoint]:.0f}", *(f"{chance:.6f}" for chance in chances)])
+        count += len(day.wait)
+    return count
+
+
+def _followed(days: Iterator[Foreseen], waits: int, lang: str) -> Iterator[Foreseen]:
+    """The same days; on a terminal a bar moves with the waits begun."""
+    with tqdm(total=waits, desc=say("foreseeing", lang), leave=False, disable=not sys.stderr.isatty()) as bar:
+        for day in days:
+            yield day
+            bar.update(int((day.checkpoint == 0).sum()))

@@ -233,6 +233,23 @@ def test_the_acts_of_a_message_come_in_order_with_their_days() -> None:
     assert (asked.kind, asked.request, asked.due) == (Kind.ASK, Request.INFORMATION, date(2026, 3, 20))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Merci de m'avoir prévenu aussitôt.", None),
+        ("Je vous remercie de m'avoir prévenue.", None),
+        ("Merci de me confirmer la date.", Kind.ASK),
+        ("Je suis au salon jusqu'à jeudi soir, difficile à joindre.", Kind.AWAY),
+        ("La direction a décidé de geler les dépenses d'études jusqu'au comité du 11 juin.", Kind.HOLD),
+        ("Note de cadrage relue ce matin avec Paul, elle nous convient.", Kind.APPROVE),
+        ("Note de cadrage relue ce matin avec Paul, elle ne nous convient pas.", Kind.REFUSE),
+    ],
+)
+def test_thanks_leave_freezes_and_yes_in_business_french(sentence: str, kind: Kind | None) -> None:
+    act = act_of(sentence, WEDNESDAY)
+    assert (act.kind if act else None) is kind
+
+
 def test_a_line_of_code_asks_nothing() -> None:
     assert read_acts("x = (a > b) ? a->c[0] : &d->e[1] ?;\n", WEDNESDAY) == ()
 

@@ -15,6 +15,7 @@ AWAY = cues(
         r"de vacances |prévu |à partir du )?(?:le|lundi|mardi|mercredi|jeudi|vendredi|à partir)\b"
     ),
     r"\ben congés? (?:jusqu|du|à partir|le|cette|la|pour|ce|\w+ jusqu)",
+    r"\bjusqu['’].{0,60}\b(?:difficiles?|peu) (?:à joindre|joignables?)\b",
     r"\bpendant mon absence\b",
     r"\ben mon absence\b",
     r"\bdurant mon absence\b",
@@ -42,7 +43,7 @@ HOLDS = cues(
         r"au frigo)\b"
     ),
     (
-        r"\b(?:gel|gelée?s?|gelons|suspend(?:u|ue|ons|s)?|suspension)\b.{0,60}\b(?:jusqu|projet|mission|"
+        r"\b(?:gel|geler|gelée?s?|gelons|suspend(?:u|ue|ons|s|re)?|suspension)\b.{0,60}\b(?:jusqu|projet|mission|"
         r"budget|travaux|chantier|lot)"
     ),
     (

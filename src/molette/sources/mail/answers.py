@@ -45,7 +45,10 @@ APPROVES = cues(
         r"rien à redire|ras|r\.a\.s\.?)\W{1,3}(?:pour (?:moi|nous|la|le|les|l['’]|votre|cette|ce|lancer|"
         r"démarrer)|de (?:mon|notre) côté|de ma part)"
     ),
-    r"\b(?:ça|cela|ceci|tout|la proposition|le document|cette version) (?:me|nous) (?:convient|va)\b",
+    (
+        r"\b(?:ça|cela|ceci|tout|elles?|ils?|la proposition|le document|"
+        r"cette version) (?:me|nous) (?:convien(?:t|nent)|va)\b"
+    ),
     r"\b(?:vous avez|tu as) (?:mon|notre|le) (?:accord|feu vert|go)\b",
     (
         r"\b(?:je|nous) (?:vous )?(?:donne|donnons|confirme|confirmons) (?:mon|notre|le|l['’]) ?(?:accord|"

@@ -22,6 +22,7 @@ COURTESY = cues(
         r"merci (?:de|pour) (?:votre|ta|vos|tes) (?:patience|compréhension|confiance|attention|réactivité|"
         r"aide|réponse|message|mail|retour rapide)"
     ),
+    r"\b(?:merci|remercie|remercions) (?:\w+ ){0,2}?(?:de|d['’]) ?(?:m['’]|l['’]|nous |les? )?(?:avoir|être)\b",
     r"(?:veuillez|vous) trouver(?:ez)?\b(?!.{0,200}\bpour (?:validation|accord|signature|avis|approbation))",
     (
         r"please (?:find|see) (?:attached|enclosed|below|the attached|"

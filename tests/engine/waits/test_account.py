@@ -89,6 +89,40 @@ def test_holidays_and_leave(told: Told):
     ]  # fmt: skip
 
 
+def test_half_a_day_of_leave_is_half_a_day(told: Told):
+    said = told(
+        "2026-03-06",
+        """
+    2026-03-02 me works 1 d
+    2026-03-02 me -> chloe asks approval of cadrage #r1
+    2026-03-04 me is away 0.5 d
+    2026-03-05 me is away 0.5 d
+    2026-03-05 me works 0.75 d
+    """,
+    )
+
+    assert places(said) == {"work": 1.75, "client": 2.5, "mission": 0.75}
+
+
+def test_an_absence_of_some_days_lasts_that_long(told: Told):
+    said = told(
+        "2026-03-06",
+        """
+    2026-03-02 me works 1 d
+    2026-03-02 me -> chloe asks approval of cadrage #r1
+    2026-03-03 chloe is away 2 d
+    2026-03-05 me is away 2 d
+    """,
+    )
+
+    assert [(day.on.day, day.place) for day in said.days][1:] == [
+        (3, "free"),
+        (4, "free"),
+        (5, "mission"),
+        (6, "mission"),
+    ]
+
+
 def test_without_a_timesheet_the_other_days_are_assumed_worked(told: Told):
     said = told("2026-03-13", "2026-03-06 me -> chloe asks approval of cadrage #r1")
 
@@ -119,6 +153,7 @@ def test_days_always_add_up():
         st.builds("{0} me works {1} d".format, day, st.integers(1, 700).map(lambda n: n / 100)),
         st.builds("{1} {0} is away until {2}".format, who, day, day),
         st.builds("{0} chloe holds until {1}".format, day, day),
+        st.builds("{0} me is away 0.5 d".format, day),
         st.builds("{1} {0} delivers specs for approval".format, who, day),
         st.builds("{1} {0} returns specs".format, who, day),
     )

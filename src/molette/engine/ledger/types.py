@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
+from math import ceil
 
 from molette.engine.problems import Problem
 
@@ -213,6 +214,13 @@ class Fact:
     replaces: str = ""
     is_private: bool = False
     seal: Seal | None = None
+
+    @property
+    def lasts_until(self) -> date:
+        """The last day of an absence: the one named, or as many days on as it lasts, or its own day."""
+        if self.days:
+            return self.at.date() + timedelta(days=max(ceil(self.days), 1) - 1)
+        return self.due_at.date() if self.due_at else self.at.date()
 
     @property
     def known(self) -> datetime:

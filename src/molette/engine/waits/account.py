@@ -18,6 +18,7 @@ from molette.engine.ledger.types import ME, Kind, Ledger, Mission, Request
 from molette.engine.waits.types import PLACES, Account, Day, Hold, Wait
 
 HUNDREDTHS = 100
+LONGEST_LEAVE = 400  # days; a longer one is a date mistyped: expert judgement
 
 
 def counted_until(mission: Mission, ledger: Ledger, calendar: WorkCalendar, now: datetime, lapse_days: float) -> date:
@@ -46,9 +47,13 @@ def _days(
     holders = _holders(mission, waits, mission.start, now)
     for on in calendar.days(mission.start, now):
         weight = round(calendar.weight(on) * HUNDREDTHS)
+        work = min(worked[on], weight)
+        away = min(leave[on], weight - work)
         is_frozen = any(hold.covers(on) for hold in frozen)
-        place = "mission" if on in leave else _place(holders.get(on, set()), is_frozen=is_frozen)
-        yield Day(on, weight, min(worked[on], weight), place)
+        if away:
+            yield Day(on, away, 0, "mission")
+        if weight > away:
+            yield Day(on, weight - away, work, _place(holders.get(on, set()), is_frozen=is_frozen))
 
 
 def _place(sides: set[str], *, is_frozen: bool) -> str:
@@ -90,15 +95,16 @@ def _worked(ledger: Ledger, calendar: WorkCalendar, start: date) -> Counter[date
     return worked
 
 
-def _leave(ledger: Ledger) -> set[date]:
-    """The dates on which the consultant is away for the whole day."""
-    days: set[date] = set()
+def _leave(ledger: Ledger) -> Counter[date]:
+    """Hundredths of each date on which the consultant is away: whole days, or the part of one day."""
+    away: Counter[date] = Counter()
     for fact in ledger.of(Kind.AWAY):
-        if fact.by in ("", ME) and not fact.days:
-            last = fact.due_at.date() if fact.due_at else fact.at.date()
-            length = min((last - fact.at.date()).days, 400)
-            days |= {fact.at.date() + timedelta(days=k) for k in range(length + 1)}
-    return days
+        if fact.by not in ("", ME):
+            continue
+        first, part = fact.at.date(), round(min(fact.days or 1.0, 1.0) * HUNDREDTHS)
+        length = min((fact.lasts_until - first).days, LONGEST_LEAVE) + 1
+        away.update({first + timedelta(days=k): part for k in range(length)})
+    return away
 
 
 def _week(days: Sequence[Day], mission: Mission, *, is_work_assumed: bool) -> Counter[str]:

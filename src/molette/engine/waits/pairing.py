@@ -149,9 +149,8 @@ def _ended(holds: tuple[Hold, ...], at: datetime) -> tuple[Hold, ...]:
 
 
 def _away(table: _Table, fact: Fact, name: str) -> None:
-    if not fact.days:
-        until = fact.due_at.date() if fact.due_at else fact.at.date()
-        table.away.setdefault(fact.by, []).append(Hold(fact.at, until))
+    if fact.days is None or fact.days >= 1:
+        table.away.setdefault(fact.by, []).append(Hold(fact.at, fact.lasts_until))
 
 
 def _adrift(fact: Fact) -> Problem:

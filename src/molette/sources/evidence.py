@@ -9,12 +9,13 @@ from pathlib import Path
 from molette.engine.calendar import noon
 from molette.engine.ledger.merging import merge
 from molette.engine.ledger.reading import read_journal
-from molette.engine.ledger.types import ME, Fact, Journal, Ledger, Mission, Person, Side
+from molette.engine.ledger.types import ME, Fact, Journal, Ledger, Mission, Person
 from molette.engine.problems import Place, Problem
 from molette.sources.mail.boxes import Piece, split_mailbox
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message, read_messages
-from molette.sources.mail.missions import organisation_of, suggest_missions
+from molette.sources.mail.missions import suggest_missions
+from molette.sources.mail.routing import addresses_of, route_of, route_to, taker
 from molette.sources.papers import largest, paper_facts
 from molette.sources.recognition import SourceKind, decode, recognise
 
@@ -134,22 +135,8 @@ def _with_mail(journal: Journal, boxes: Sequence[Path], me: Collection[str], fol
 
 def concerning(messages: Sequence[Message], mission: Mission, organisation: str = "") -> list[Message]:
     """The messages of a mission: those with the organisation named, else with one of its people's, else all."""
-    wanted = {organisation} if organisation else _organisations(mission)
-    if not wanted:
-        return list(messages)
-    return [message for message in messages if any(organisation_of(found) in wanted for found in _addresses(message))]
-
-
-def _organisations(mission: Mission) -> set[str]:
-    """Those of the people whose address the plan knows, mine left out."""
-    theirs = [person for person in mission.people if person.side is not Side.ME]
-    return {organisation_of(address) for person in theirs for address in person.addresses}
-
-
-def _addresses(message: Message) -> tuple[str, ...]:
-    """Everybody a message comes from or goes to, once each."""
-    everybody = (message.sender, *message.to, *message.cc)
-    return tuple(dict.fromkeys(address.address for address in everybody if address.address))
+    route = route_to([organisation]) if organisation else route_of(mission)
+    return list(filter(taker(route), messages))
 
 
 def _elsewhere(
@@ -158,7 +145,7 @@ def _elsewhere(
     """A word about the messages of other missions, left out or mixed in."""
     if len(kept) < len(messages):
         return (Problem("mail-left-out", values={"count": len(messages) - len(kept)}, is_error=False),)
-    if _organisations(mission):
+    if not route_of(mission).is_open:
         return ()
     found = suggest_missions(kept, me)
     if len(found) < 2:
@@ -179,7 +166,7 @@ def guess_owner(messages: Iterable[Message]) -> tuple[str, ...]:
     """Whose mailbox it is: the address found in most messages, as sender or receiver; the first seen of equals."""
     counts: Counter[str] = Counter()
     for message in messages:
-        counts.update(address for address in _addresses(message) if address != message.list_address)
+        counts.update(address for address in addresses_of(message) if address != message.list_address)
     return tuple(address for address, _ in counts.most_common(1))
 
 

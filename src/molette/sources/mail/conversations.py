@@ -150,6 +150,8 @@ def answer_to(request: Request, letter: Letter) -> Act | None:
     for kind in (Kind.PART, Kind.REFUSE, Kind.APPROVE):
         if kind in decisive:
             return _in_terms_of(request, decisive[kind])
+    if Kind.ANSWER in decisive:
+        return decisive[Kind.ANSWER]
     if letter.is_answering:
         return Act(Kind.ANSWER, _first_words(letter))
     for kind in (Kind.PROMISE, Kind.HOLD):

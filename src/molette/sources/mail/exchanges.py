@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from molette.engine.ledger.people import Sighting, merge_people
 from molette.engine.ledger.types import ME, Fact, Kind, Person
 from molette.engine.problems import Place, Problem
+from molette.sources.mail.acts import learned
 from molette.sources.mail.conversations import follow
+from molette.sources.mail.examples import Example, Judged
 from molette.sources.mail.letters import read_letter
 from molette.sources.mail.messages import Message
 from molette.sources.mail.threads import Thread, distinct, threads_of
@@ -27,11 +29,17 @@ class Exchanges:
 
 
 def read_exchanges(
-    messages: Iterable[Message], *, me: Collection[str], people: Sequence[Person] = (), zone: str = "Europe/Paris"
+    messages: Iterable[Message],
+    *,
+    me: Collection[str],
+    people: Sequence[Person] = (),
+    zone: str = "Europe/Paris",
+    examples: Sequence[Example] = (),
 ) -> Exchanges:
     """The exchanges of `me` (addresses) in a mailbox, or everybody's when `me` wrote nothing in it.
 
-    `people` are those the plan knows, who keep their handles. Facts are dated on the clock of `zone`.
+    `people` are those the plan knows, who keep their handles. Facts are dated on the clock of `zone`. `examples` are
+    sentences somebody judged: they, and those nearly the same, are read so.
     """
     kept, problems = distinct(messages)
     problems += tuple(problem for message in kept for problem in message.problems)
@@ -40,7 +48,7 @@ def read_exchanges(
     everybody = merge_people(_sightings(kept, lists), known=people, me=me)
     everybody += _list_people(lists, everybody)
     threads = threads_of(kept)
-    facts = _facts(threads, everybody, lists, clock)
+    facts = _facts(threads, everybody, lists, clock, learned(examples))
     if any(fact.by == ME for fact in facts) or _wrote(kept, me):
         facts = _of_me(facts)
     return Exchanges(everybody, facts, threads, problems + unknown + _undelivered(kept))
@@ -73,24 +81,24 @@ def _list_people(lists: Iterable[str], people: Sequence[Person]) -> tuple[Person
 
 
 def _facts(
-    threads: Sequence[Thread], people: Sequence[Person], lists: Collection[str], clock: ZoneInfo
+    threads: Sequence[Thread], people: Sequence[Person], lists: Collection[str], clock: ZoneInfo, judged: Judged
 ) -> tuple[Fact, ...]:
     owners = {address: person.handle for person in people for address in person.addresses}
     handles_of_lists = {address: owners[address] for address in lists}
     facts: list[Fact] = []
     for thread in threads:
-        facts.extend(_facts_of_thread(thread, owners, handles_of_lists, clock))
+        facts.extend(_facts_of_thread(thread, owners, handles_of_lists, clock, judged))
     return tuple(sorted(facts, key=lambda fact: fact.at))
 
 
 def _facts_of_thread(
-    thread: Thread, owners: Mapping[str, str], lists: Mapping[str, str], clock: ZoneInfo
+    thread: Thread, owners: Mapping[str, str], lists: Mapping[str, str], clock: ZoneInfo, judged: Judged
 ) -> tuple[Fact, ...]:
     def handle_of(address: str) -> str:
         return owners.get(address, "")
 
     letters = [
-        read_letter(message, handle_of, lists, clock, is_opening=number == 0)
+        read_letter(message, handle_of, lists, clock, is_opening=number == 0, judged=judged)
         for number, message in enumerate(thread.messages)
         if message.sender.address
     ]

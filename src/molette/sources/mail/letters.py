@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from molette.engine.ledger.types import Kind, Request
 from molette.sources.mail.acts import Act, act_of
 from molette.sources.mail.asks import COURTESY, is_question, rule_says
+from molette.sources.mail.examples import NOTHING, Judged
 from molette.sources.mail.messages import Message
 from molette.sources.mail.quoting import own_words
 from molette.sources.mail.recalls import is_small_talk
@@ -55,14 +56,24 @@ class Letter:
 
 
 def read_letter(
-    message: Message, handle_of: Callable[[str], str], lists: Mapping[str, str], zone: ZoneInfo, *, is_opening: bool
+    message: Message,
+    handle_of: Callable[[str], str],
+    lists: Mapping[str, str],
+    zone: ZoneInfo,
+    *,
+    is_opening: bool,
+    judged: Judged = NOTHING,
 ) -> Letter:
     """The message read; `handle_of` names the owner of an address, `lists` the handle of each list's address."""
     at = local(message, zone)
-    text = own_words(message.body)
-    read = [(sentence, act_of(sentence, at.date())) for sentence in sentences(text)]
+    text = _undismissed(own_words(message.body), judged)
+    read = [(sentence, act_of(sentence, at.date(), judged)) for sentence in sentences(text)]
     acts = tuple(act for _, act in read if act)
-    acts += subject_acts(message, at.date(), acts, is_opening=is_opening)
+    acts += tuple(
+        act
+        for act in subject_acts(message, at.date(), acts, is_opening=is_opening)
+        if not judged.same or not judged.dismisses(act.words)
+    )
     sender = handle_of(message.sender.address)
     named = [handle_of(address.address) for address in message.to if address.address not in lists]
     through = [message.list_address, *(address.address for address in (*message.to, *message.cc))]
@@ -78,6 +89,15 @@ def read_letter(
         sum(len(sentence.split()) for sentence, act in read if not act and _says_something(sentence)),
         is_opening,
     )
+
+
+def _undismissed(text: str, judged: Judged) -> str:
+    """The text without the sentences said to do nothing."""
+    if not judged.same:
+        return text
+    found = sentences(text)
+    kept = [sentence for sentence in found if not judged.dismisses(sentence)]
+    return text if len(kept) == len(found) else "\n".join(kept)
 
 
 def _says_something(sentence: str) -> bool:

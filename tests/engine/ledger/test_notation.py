@@ -13,6 +13,7 @@ WHOLE = """\
 mission "Refonte de la paie" 2026-03-02 .. 2026-09-30
   client "Groupe Arvor"
   budget 60 d at 650 EUR, fixed price
+  paid portage, fee 6.5 %, senior, once collected
   capacity 3 d/week
   calendar FR, works mon tue half-fri
   zone Europe/Paris
@@ -147,6 +148,8 @@ def test_a_mistake_points_at_its_line_and_column(line: str, code: str, column: i
         ('mission "Paie" 2026-03-02 .. 2026-01-01', "end-before-start"),
         ('mission "Paie" 2026-03-02\nmission "Audit" 2026-03-02', "mission-twice"),
         ('mission "Paie" 2026-03-02\n  capacity 9 d/week', "capacity-odd"),
+        ('mission "Paie" 2026-03-02\n  paid cash', "pay-unknown"),
+        ('mission "Paie" 2026-03-02\n  paid freelance, fee 7 %', "pay-unknown"),
         ('mission "Paie" 2026-03-02\n  calendar FR, works lundi', "day-unknown"),
         ('mission "Paie" 2026-03-02\n  zone Mars/Olympus', "zone-unknown"),
         ('mission "Paie" 2026-03-02\n  colour blue', "plan-word-unknown"),

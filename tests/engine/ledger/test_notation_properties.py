@@ -10,7 +10,20 @@ from molette.engine.ledger.merging import identity, merge
 from molette.engine.ledger.phrases import read_fact, write_fact
 from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.slots import SLOTS
-from molette.engine.ledger.types import Fact, Journal, Kind, Ledger, Milestone, Mission, Origin, Person, Request, Side
+from molette.engine.ledger.types import (
+    Fact,
+    Journal,
+    Kind,
+    Ledger,
+    Milestone,
+    Mission,
+    Origin,
+    Pay,
+    Person,
+    Regime,
+    Request,
+    Side,
+)
 from molette.engine.ledger.writing import format_journal, write_journal
 
 hypothesis = pytest.importorskip("hypothesis", reason="property tests need hypothesis")
@@ -72,7 +85,10 @@ def missions(draw: st.DrawFn) -> Mission:
         Milestone(name, draw(texts), draw(st.none() | numbers), after=tuple(names[:1])) for name in names[2:]
     )
     end = start + timedelta(days=draw(st.integers(0, 900)))
-    return Mission(draw(texts), start, end, client=draw(texts), people=people, milestones=milestones)
+    shares = st.none() | st.integers(0, 1000).map(lambda n: n / 1000)
+    pay = draw(st.none() | st.builds(Pay, fee=shares, is_once_collected=st.booleans())
+               | st.builds(Pay, st.just(Regime.FREELANCE), keeps=shares))  # fmt: skip
+    return Mission(draw(texts), start, end, client=draw(texts), pay=pay, people=people, milestones=milestones)
 
 
 @given(facts())

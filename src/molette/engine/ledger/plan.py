@@ -6,10 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from molette.engine.ledger.phrases import read_seal
-from molette.engine.ledger.slots import read_date, read_handle, read_number, read_request
+from molette.engine.ledger.slots import read_date, read_handle, read_number, read_request, read_share
 from molette.engine.ledger.tokens import Cursor, Unreadable, unquoted
-from molette.engine.ledger.types import ME, Budget, Expectation, Milestone, Mission, Person, Seal, Side
+from molette.engine.ledger.types import ME, Budget, Expectation, Milestone, Mission, Pay, Person, Seal, Side, Regime
 
+LEVELS = ("first", "junior", "senior", "expert")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -61,6 +62,32 @@ def _budget(cursor: Cursor, plan: Plan) -> None:
         cursor.need("word-missing", "word", "fixed")
         cursor.need("word-missing", "word", "price")
     plan.change(budget=Budget(days, rate, "EUR", fixed))
+
+
+def _paid(cursor: Cursor, plan: Plan) -> None:
+    token = cursor.need("word-missing", "word")
+    if token.text not in list(Regime):
+        raise Unreadable("pay-unknown", token.column, found=token.text[:40], expected=", ".join(Regime))
+    pay = Pay(Regime(token.text))
+    while cursor.take("mark", ","):
+        pay = _pay_term(cursor, pay)
+    plan.change(pay=pay)
+
+
+def _pay_term(cursor: Cursor, pay: Pay) -> Pay:
+    token = cursor.need("pay-unknown", "word")
+    match pay.regime, token.text:
+        case Regime.PORTAGE, "fee":
+            return replace(pay, fee=read_share(cursor))
+        case Regime.FREELANCE, "keeps":
+            return replace(pay, keeps=read_share(cursor))
+        case Regime.PORTAGE, level if level in LEVELS:
+            return replace(pay, level=level)
+        case Regime.PORTAGE, "once":
+            cursor.need("word-missing", "word", "collected")
+            return replace(pay, is_once_collected=True)
+    expected = ("fee", *LEVELS, "once collected") if pay.regime is Regime.PORTAGE else ("keeps",)
+    raise Unreadable("pay-unknown", token.column, found=token.text[:40], expected=", ".join(expected))
 
 
 def _capacity(cursor: Cursor, plan: Plan) -> None:
@@ -171,6 +198,7 @@ def _new_handle(cursor: Cursor, plan: Plan) -> str:
 PLAN_WORDS: dict[str, Callable[[Cursor, Plan], None]] = {
     "client": _client,
     "budget": _budget,
+    "paid": _paid,
     "capacity": _capacity,
     "calendar": _calendar,
     "zone": _zone,

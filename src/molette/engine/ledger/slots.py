@@ -67,7 +67,7 @@ def read_share(cursor: Cursor) -> float:
     column, value = cursor.column, read_number(cursor, "%")
     if value > 100:
         raise Unreadable("share-too-large", column, found=written_number(value))
-    return value / 100
+    return round(value / 100, 8)
 
 
 def read_level(cursor: Cursor) -> float:

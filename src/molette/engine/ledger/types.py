@@ -138,6 +138,28 @@ class Budget:
     is_fixed_price: bool = False
 
 
+class Regime(StrEnum):
+    """How the consultant is employed."""
+
+    PORTAGE = "portage"
+    FREELANCE = "freelance"
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """How what is billed becomes pay; None where nothing was said."""
+
+    regime: Regime = Regime.PORTAGE
+    fee: float | None = None
+    """Share of the turnover that the portage company takes."""
+    keeps: float | None = None
+    """Share of the turnover that a freelance is left with."""
+    level: str = ""
+    """Level of the branch agreement, which sets the least pay."""
+    is_once_collected: bool = False
+    """Paid only once the client has paid."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mission:
     """The plan agreed with the client."""
@@ -147,6 +169,7 @@ class Mission:
     end: date | None = None
     client: str = ""
     budget: Budget | None = None
+    pay: Pay | None = None
     capacity: float = 5.0
     """Days a week held for this mission."""
     country: str = "FR"

@@ -8,7 +8,7 @@ from molette.engine.ledger.phrases import read_fact, write_fact
 from molette.engine.ledger.plan import DAYS
 from molette.engine.ledger.slots import written_number
 from molette.engine.ledger.tokens import Unreadable, quoted
-from molette.engine.ledger.types import STANDARD_WEEK, Expectation, Journal, Milestone, Mission, Person, Side
+from molette.engine.ledger.types import STANDARD_WEEK, Expectation, Journal, Milestone, Mission, Pay, Person, Side
 
 SIMPLE_ROLE = re.compile(r"[^\W\d_][\w'-]*( [^\W\d_][\w'-]*)*\Z")
 
@@ -65,6 +65,8 @@ def _head(mission: Mission) -> Iterator[str]:
         budget = mission.budget
         price = ", fixed price" if budget.is_fixed_price else ""
         yield f"  budget {written_number(budget.days)} d at {written_number(budget.rate)} EUR{price}"
+    if mission.pay:
+        yield _pay(mission.pay)
     yield f"  capacity {written_number(mission.capacity)} d/week"
     yield f"  calendar {mission.country}{_week(mission.week)}"
     yield f"  zone {mission.zone}"
@@ -73,6 +75,14 @@ def _head(mission: Mission) -> Iterator[str]:
     yield from (_expectation(expectation) for expectation in mission.expectations)
     if mission.taken:
         yield f"  taken {mission.taken}"
+
+
+def _pay(pay: Pay) -> str:
+    line = f"  paid {pay.regime}"
+    line += f", fee {written_number(pay.fee * 100)} %" if pay.fee is not None else ""
+    line += f", keeps {written_number(pay.keeps * 100)} %" if pay.keeps is not None else ""
+    line += f", {pay.level}" if pay.level else ""
+    return line + (", once collected" if pay.is_once_collected else "")
 
 
 def _week(week: tuple[float, ...]) -> str:

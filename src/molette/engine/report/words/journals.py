@@ -69,6 +69,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Une note comme « 4 of 5 » est attendue ici ; il y a « {found} ».",
         "A mark such as “4 of 5” is expected here; there is “{found}”.",
     ),
+    "pay-unknown": (
+        "« {found} » ne dit pas comment vous êtes payé(e) : écrivez {expected}, par exemple « paid portage, fee 7 %, junior » ou « paid freelance, keeps 74 % ».",
+        "“{found}” does not say how you are paid: write {expected}, for example “paid portage, fee 7 %, junior” or “paid freelance, keeps 74 %”.",
+    ),
     "capacity-odd": (
         "La capacité va de plus de 0 à 7 jours par semaine ; il y a {found}.",
         "Capacity goes from more than 0 to 7 days a week; there is {found}.",

@@ -16,6 +16,7 @@ from molette.engine.ledger.grammar import PHRASES
 from molette.engine.ledger.phrases import read_fact
 from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import Kind
+from molette.engine.policy import CostPolicy
 from molette.engine.report.problem_words import PROBLEM_WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -230,7 +231,9 @@ def test_the_page_of_the_server_has_every_variable(lang):
 def test_the_page_of_parameters_has_every_number_of_the_policy():
     page = (DOCS / "science" / "parameters.md").read_text()
 
-    assert not [name for name in Policy.__slots__ if f"`{name}` | {getattr(Policy(), name):g} |" not in page]
+    numbers = {name: getattr(Policy(), name) for name in Policy.__slots__ if name != "costs"}
+    numbers |= {name: getattr(CostPolicy(), name) for name in CostPolicy.__slots__}
+    assert not [name for name, value in numbers.items() if f"`{name}` | {value:g} |" not in page]
 
 
 def test_no_page_speaks_of_a_machine():

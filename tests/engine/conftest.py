@@ -30,7 +30,7 @@ def case_of(text: str) -> Case:
     lines = [line.removeprefix("    ") for line in text.strip("\n").splitlines()]
     story = "\n".join(lines)
     journal = read_journal(story if "mission " in story else HEAD + story)
-    return Case(journal.mission, journal.ledger, FRENCH_HOLIDAYS, journal.problems)
+    return Case(journal.mission, journal.ledger, FRENCH_HOLIDAYS, problems=journal.problems)
 
 
 @pytest.fixture

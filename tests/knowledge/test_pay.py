@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from molette.engine.forecast.pay.month import least_turnover, month, value_of_days
-from molette.engine.forecast.pay.types import PortageTerms
-from molette.knowledge.pay import pay_rules, usual_freelance
+from molette.engine.forecast.types.pay import FreelanceTerms, PortageTerms
+from molette.knowledge.pay import pay_rules
 
 RULES = pay_rules(date(2026, 11, 2))
 KEPT = PortageTerms()
@@ -54,7 +54,7 @@ def test_the_turnover_that_the_least_pay_needs(level, turnover):
 
 
 def test_a_freelance_keeps_contributions_aside():
-    assert float(month(1000, RULES, usual_freelance()).net) == pytest.approx(742)
+    assert float(month(1000, RULES, FreelanceTerms()).net) == pytest.approx(742)
 
 
 @given(st.floats(0, 60_000), st.booleans(), st.booleans())

@@ -70,7 +70,7 @@ def assessment_of(journal: Journal) -> Assessment:
     """As `molette assess` says it: on the day the copy was taken."""
     holidays, problems = public_holidays(journal)
     assert journal.mission.taken
-    case = Case(journal.mission, journal.ledger, holidays, journal.problems + problems)
+    case = Case(journal.mission, journal.ledger, holidays, problems=journal.problems + problems)
     return assess(case, Policy(), now=noon(journal.mission.taken), seed=0)
 
 

@@ -23,6 +23,7 @@ from molette.engine.report.contract import as_json, problem_json, wait_json
 from molette.engine.waits.ball import learn_answers, settle, waited
 from molette.engine.waits.pairing import read_waits
 from molette.engine.waits.types import ResponseModel, Wait
+from molette.knowledge.pay import pay_rules_of
 from molette.sources.evidence import read_mission
 from molette.sources.mail.boxes import split_mailbox
 from molette.sources.mail.exchanges import read_exchanges
@@ -115,8 +116,9 @@ def _said(path: Path, arguments: argparse.Namespace) -> tuple[dict[str, Any], bo
     given: datetime | None = getattr(arguments, "now", None)
     journal = read_mission(path, me=getattr(arguments, "me", ()), now=given, follow=shown(arguments.lang))
     days_off, unknown = public_holidays(journal)
-    case = Case(journal.mission, journal.ledger, days_off, journal.problems + unknown)
     now = given or _now(journal.mission)
+    rules = pay_rules_of(journal.mission.country, now.date())
+    case = Case(journal.mission, journal.ledger, days_off, rules, journal.problems + unknown)
     said = as_json(assess(case, Policy(), now=now, seed=getattr(arguments, "seed", 0)), arguments.lang)
     return said, any(problem.is_error for problem in case.problems)
 

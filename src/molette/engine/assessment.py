@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from molette.engine.forecast.types import Forecast, Stall
+from molette.engine.forecast.types.costs import Costs
+from molette.engine.forecast.types.pay import PayRules
 from molette.engine.ledger.types import Fact, Ledger, Mission
 from molette.engine.problems import Problem
 from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
@@ -11,11 +13,12 @@ from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that is known of a mission: its plan, its facts, and the public holidays of its country."""
+    """All that is known of a mission: its plan, its facts, the public holidays and the rules of pay of its country."""
 
     mission: Mission
     ledger: Ledger
     holidays: frozenset[date] = frozenset()
+    pay_rules: PayRules | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -32,6 +35,7 @@ class Assessment:
     days: tuple[Day, ...]
     forecast: Forecast
     stall: Stall
+    costs: Costs
     problems: tuple[Problem, ...]
     facts: tuple[Fact, ...]
     """What was known at `now`, corrections made."""

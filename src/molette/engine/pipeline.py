@@ -5,6 +5,7 @@ from datetime import datetime
 from molette.engine.assessment import Assessment, Case
 from molette.engine.calendar import WorkCalendar
 from molette.engine.forecast.calibration import calibrate
+from molette.engine.forecast.costs.costs import costs_of
 from molette.engine.forecast.judgement import is_quiet, judge, summarise
 from molette.engine.forecast.simulation import simulate
 from molette.engine.ledger.merging import known_by
@@ -15,7 +16,7 @@ from molette.engine.waits.pairing import read_waits
 
 
 def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessment:
-    """Say who holds the ball, since when, whether the mission moves, and when it will end."""
+    """Say who holds the ball, since when, whether the mission moves, when it will end, and what waiting costs."""
     mission, ledger = case.mission, known_by(case.ledger, now)
     ours, theirs = WorkCalendar(mission.week, case.holidays), WorkCalendar(days_off=case.holidays)
     asked, frozen, adrift = read_waits(mission, ledger)
@@ -28,6 +29,7 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     unchanged = simulate(model, answers.coming, policy.draws, seed)
     quiet = is_quiet(ledger, theirs, policy, now)
     stall = judge(model, unchanged, out, frozen, policy, now.date(), is_quiet=quiet)
-    forecast = summarise(model, unchanged, theirs)
+    forecast = summarise(model, unchanged, theirs, mission.end)
+    costs = costs_of(mission, ledger, account, forecast, case.pay_rules, now.date(), policy.costs)
     problems = case.problems + adrift
-    return Assessment(mission, now, waits, out, frozen, account, days, forecast, stall, problems, ledger.facts)
+    return Assessment(mission, now, waits, out, frozen, account, days, forecast, stall, costs, problems, ledger.facts)

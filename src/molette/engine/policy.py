@@ -1,6 +1,55 @@
 """The thresholds one assessment uses. Each has an author; "expert judgement" is a prior, to be learned from use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class CostPolicy:
+    """What the costs of a stall suppose where the user has said nothing: expert judgement, to be asked and learned."""
+
+    redeployed: float = 0.2
+    """Share of the blocked time used for other paid work."""
+
+    nudge_hours: float = 0.25
+    """Time that a reminder, or a talk to obtain an answer, takes."""
+
+    prospecting: float = 0.3
+    """Share of the usual prospecting that is done during a stall (one hour a week of the usual three and a half)."""
+
+    prospecting_weight: float = 0.5
+    between_missions: float = 20.0
+    """Usual days between two missions, of which prospecting decides half (`prospecting_weight`)."""
+
+    restart_least: float = 0.3
+    restart_a_day: float = 0.05
+    restart_most: float = 2.0
+    """Days to get back into the subject: some, more with each blocked day, two at most."""
+
+    abandon_start: float = 4.0
+    abandon_a_day: float = 0.053
+    """Chance that the mission is dropped, as odds: 3 % after 10 blocked days, 8 % after 30, 31 % after 60."""
+
+    offers_a_month: float = 0.5
+    offer_won: float = 0.25
+    offer_declined: float = 0.5
+    offer_days: float = 40.0
+    offer_days_most: float = 63.0
+    """Suitable offers, the share one would win, the share one must decline, and the days each would bring."""
+
+    estimate_bias: float = 1.3
+    """Days taken over days planned, while nothing is accepted; the same as `Policy.estimate_bias`."""
+
+    billed_days: float = 18.0
+    """Days billed in a full month, around which one more day is valued."""
+
+    late_rate: float = 0.1215
+    late_indemnity: float = 40.0
+    """Late payment: the yearly rate that holds without a clause (refinancing rate 2.15 % and ten points) and the lump
+    sum for each bill (commercial code, L441-10 and D441-5)."""
+
+    longest_months: float = 36.0
+    limit_alert: float = 30.0
+    """Longest portage service (labour code L1254-12), and from when it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +78,5 @@ class Policy:
 
     estimate_spread: float = 0.35
     """Standard deviation of the logarithm of actual over estimated days: expert judgement from public task records."""
+
+    costs: CostPolicy = field(default_factory=CostPolicy)

@@ -8,15 +8,21 @@ from typing import Any
 
 import yaml
 
-from molette.engine.forecast.pay.types import (
+from molette.engine.forecast.types.pay import (
     Contribution,
     Covers,
-    FreelanceTerms,
     Level,
     PayRules,
     Reduction,
     SocialTax,
 )
+
+FRANCE = "FR"
+
+
+def pay_rules_of(country: str, on: date) -> PayRules | None:
+    """The rules of a country (or a part of it, `FR-57`) on a day; None where they are not known."""
+    return pay_rules(on) if country.split("-", maxsplit=1)[0] == FRANCE else None
 
 
 def pay_rules(on: date) -> PayRules:
@@ -34,11 +40,6 @@ def pay_rules(on: date) -> PayRules:
         levels=tuple(Level(**_without_source(line)) for line in told["levels"]),
         **_values({name: told[name] for name in ("introduction", "leave", "reserve", "work_accidents", "mobility")}),
     )
-
-
-def usual_freelance() -> FreelanceTerms:
-    """What a freelance keeps aside who has not said."""
-    return FreelanceTerms(**_values(_told()["freelance"]))
 
 
 @cache

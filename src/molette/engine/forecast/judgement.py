@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import numpy as np
 
-from molette.engine.calendar import WorkCalendar
+from molette.engine.calendar import WorkCalendar, noon
 from molette.engine.forecast.simulation import Futures
 from molette.engine.forecast.types import DateRange, DayRange, Forecast, MissionModel, Stall, Status
 from molette.engine.ledger.types import Ledger
@@ -15,8 +15,8 @@ from molette.engine.waits.types import Ball, Hold, State
 HORIZON = 10.0
 
 
-def summarise(model: MissionModel, futures: Futures, calendar: WorkCalendar) -> Forecast:
-    """Ranges of the finish date and of the work left; none without a plan."""
+def summarise(model: MissionModel, futures: Futures, calendar: WorkCalendar, end: date | None) -> Forecast:
+    """Ranges of the finish date and of the work left, and the slip from the planned `end`; none without a plan."""
     if not model.steps:
         return Forecast(None, None)
     elapsed = calendar.schedule(model.start)
@@ -25,7 +25,12 @@ def summarise(model: MissionModel, futures: Futures, calendar: WorkCalendar) -> 
     places = np.searchsorted(elapsed, base + quantiles - 1e-9).clip(0, len(elapsed) - 1)
     finish = DateRange(*(date.fromordinal(model.start.toordinal() + int(place)) for place in places))
     work = np.quantile(futures.work, (0.1, 0.5, 0.9))
-    return Forecast(finish, DayRange(*(round(float(days), 1) for days in work)))
+    left = DayRange(*(round(float(days), 1) for days in work))
+    return Forecast(finish, left, _slip(finish.p50, end, calendar) if end else None)
+
+
+def _slip(finish: date, end: date, calendar: WorkCalendar) -> float:
+    return calendar.between(noon(end), noon(finish)) - calendar.between(noon(finish), noon(end))
 
 
 def judge(

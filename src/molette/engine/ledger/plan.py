@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from molette.engine.ledger.phrases import read_seal
 from molette.engine.ledger.slots import read_date, read_handle, read_number, read_request, read_share
 from molette.engine.ledger.tokens import Cursor, Unreadable, unquoted
-from molette.engine.ledger.types import ME, Budget, Expectation, Milestone, Mission, Pay, Person, Seal, Side, Regime
+from molette.engine.ledger.types import ME, Budget, Expectation, Milestone, Mission, Pay, Person, Regime, Seal, Side
 
 LEVELS = ("first", "junior", "senior", "expert")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -169,12 +169,12 @@ class Mission:
     end: date | None = None
     client: str = ""
     budget: Budget | None = None
-    pay: Pay | None = None
     capacity: float = 5.0
     """Days a week held for this mission."""
     country: str = "FR"
     week: tuple[float, ...] = STANDARD_WEEK
     zone: str = "Europe/Paris"
+    pay: Pay | None = None
     people: tuple[Person, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     expectations: tuple[Expectation, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from molette.engine.assessment import Assessment
 from molette.engine.forecast.types import Status
+from molette.engine.forecast.types.costs import Costs
 from molette.engine.ledger.types import Mission, Request, Side
 from molette.engine.report.language import wording
 from molette.engine.report.types import Finding
@@ -82,11 +83,20 @@ def details(assessment: Assessment) -> Iterator[Finding]:
             yield Finding("forgotten", {"chance": ball.forgotten, "nudges": len(ball.wait.nudges)})
     if assessment.stall.status in (Status.STALLED, Status.SLOWING) and assessment.stall.binding_wait:
         yield Finding("stuck", {"share": assessment.stall.share})
+    if assessment.stall.status in (Status.STALLED, Status.SLOWING):
+        yield from _cost(assessment.costs)
     if assessment.forecast.finish:
         yield Finding("finish", {"range": assessment.forecast.finish, "due": assessment.mission.end})
     mine = [ball for ball in assessment.balls if ball.side is Side.ME]
     if mine and (ball is None or ball.side is not Side.ME):
         yield Finding("mine-too", {"count": len(mine), "days": max(ball.waited for ball in mine)})
+
+
+def _cost(costs: Costs) -> Iterator[Finding]:
+    """What waiting costs, once it has cost something."""
+    if costs.money and costs.money.next_day >= 1:
+        money = costs.money
+        yield Finding("cost", {"next_day": money.next_day, "certain": money.certain, "expected": money.expected})
 
 
 def _seen(assessment: Assessment, ball: Ball) -> dict[str, int]:

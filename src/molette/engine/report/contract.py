@@ -8,13 +8,14 @@ from molette.engine.forecast.types import DateRange, DayRange, Forecast, Stall
 from molette.engine.ledger.types import Person
 from molette.engine.problems import Problem
 from molette.engine.report.composition import details, headline, is_known, wait_subject
+from molette.engine.report.costs import costs_json
 from molette.engine.report.language import wording
 from molette.engine.report.problem_words import problem_words
 from molette.engine.waits.types import PLACES, Ball, Hold, Wait
 
 
 def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
-    """The whole assessment; what Molette does not compute yet (causes, costs, ways out) is null or empty."""
+    """The whole assessment; what Molette does not compute yet (causes, ways out) is null or empty."""
     return {
         **_mission_json(assessment),
         **_sentences_json(assessment, lang),
@@ -29,7 +30,7 @@ def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
         "families": {},
         "places": {},
         "next_question": None,
-        "costs": None,
+        "costs": costs_json(assessment.costs),
         "ways_out": [],
         "problems": [problem_json(problem, lang) for problem in assessment.problems],
     }

@@ -74,6 +74,12 @@ def exact(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
+def about(euros: float) -> str:
+    """`about €1,500`: two figures, the others would pretend to be known."""
+    step = 10 ** max(len(str(round(abs(euros)))) - 2, 0)
+    return f"about €{round(euros / step) * step:,}"
+
+
 def working_days(days: float) -> str:
     """`12 working days`."""
     if days < 1:
@@ -137,6 +143,14 @@ def _stuck(values: Mapping[str, Any]) -> str:
     return f"Out of the next 10 working days, about {round(values['share'] * 10)} are stuck."
 
 
+def _cost(values: Mapping[str, Any]) -> str:
+    likely = f", and {about(values['expected'])} more is to be feared" if values["expected"] >= 1 else ""
+    return (
+        f"Each further day costs {about(values['next_day'])} net; waiting has already cost "
+        f"{about(values['certain'])}{likely}."
+    )
+
+
 def _finish(values: Mapping[str, Any]) -> str:
     dates = values["range"]
     year = f" {dates.p10.year}" if dates.p10.year != dates.p90.year else ""
@@ -178,6 +192,7 @@ DETAILS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "usual": _usual,
     "forgotten": _forgotten,
     "stuck": _stuck,
+    "cost": _cost,
     "finish": _finish,
     "mine-too": _mine_too,
 }

@@ -94,6 +94,12 @@ def exact(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", THIN).replace(".", ",")
 
 
+def about(euros: float) -> str:
+    """`environ 1 500 €` : deux chiffres, les autres feraient croire qu'on les sait."""
+    step = 10 ** max(len(str(round(abs(euros)))) - 2, 0)
+    return f"environ {number(round(euros / step) * step)} €"
+
+
 def working_days(days: float) -> str:
     """`12 jours ouvrés`."""
     if days < 1:
@@ -169,6 +175,14 @@ def _stuck(values: Mapping[str, Any]) -> str:
     return f"Sur les 10 prochains jours ouvrés, {days} environ {'sont bloqués' if days > 1 else 'est bloqué'}."
 
 
+def _cost(values: Mapping[str, Any]) -> str:
+    likely = f", et {about(values['expected'])} de plus sont à craindre" if values["expected"] >= 1 else ""
+    return (
+        f"Chaque jour de plus coûte {about(values['next_day'])} nets ; l'attente a déjà coûté "
+        f"{about(values['certain'])}{likely}."
+    )
+
+
 def _finish(values: Mapping[str, Any]) -> str:
     dates = values["range"]
     year = f" {dates.p10.year}" if dates.p10.year != dates.p90.year else ""
@@ -211,6 +225,7 @@ DETAILS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "usual": _usual,
     "forgotten": _forgotten,
     "stuck": _stuck,
+    "cost": _cost,
     "finish": _finish,
     "mine-too": _mine_too,
 }

@@ -17,6 +17,7 @@ from molette.engine.report.composition import wait_subject
 from molette.engine.report.fact_words import fact_words
 from molette.engine.report.language import wording
 from molette.engine.waits.pairing import read_waits
+from molette.knowledge.pay import pay_rules_of
 from molette.sources.public_holidays import public_holidays
 from molette.web.missions.models import Mission
 from molette.web.missions.queries import journal_text
@@ -50,10 +51,11 @@ def journal_of(mission: Mission) -> Journal:
 
 
 def case_of(mission: Mission) -> Case:
-    """All that is known of a mission, with the public holidays around its facts."""
+    """All that is known of a mission, with the public holidays and the rules of pay of its country."""
     journal = journal_of(mission)
     days, problems = public_holidays(journal)
-    return Case(journal.mission, journal.ledger, days, journal.problems + problems)
+    rules = pay_rules_of(journal.mission.country, local_now(journal.mission.zone).date())
+    return Case(journal.mission, journal.ledger, days, rules, journal.problems + problems)
 
 
 def local_now(zone: str) -> datetime:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from molette.engine.forecast.pay.types import Contribution, Euros, PayRules, PortageTerms
+from molette.engine.forecast.types.pay import Contribution, Euros, PayRules, PortageTerms
 
 
 def employer_part(gross: Euros, rules: PayRules, terms: PortageTerms) -> Euros:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from molette.engine.forecast.pay.contributions import employee_part, employer_part
-from molette.engine.forecast.pay.types import Euros, Level, PayRules, Payslip, PortageTerms, Terms
+from molette.engine.forecast.types.pay import Euros, Level, PayRules, Payslip, PortageTerms, Terms
 
 HALVINGS = 60
 

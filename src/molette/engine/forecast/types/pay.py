@@ -106,7 +106,8 @@ class PortageTerms:
 class FreelanceTerms:
     """A freelance's own accounts: the share of the turnover that goes to contributions and running costs."""
 
-    kept_aside: float
+    kept_aside: float = 0.258
+    """Micro-enterprise, services: 25.6 % (decree 2025-943) and 0.2 % for training, in 2026."""
 
 
 Terms = PortageTerms | FreelanceTerms

@@ -78,6 +78,8 @@ class Forecast:
     finish: DateRange | None
     days_left: DayRange | None
     """Days of work left."""
+    slip: float | None = None
+    """Working days by which the median finish is after the planned end; negative when it is before."""
 
 
 @dataclass(frozen=True, slots=True)

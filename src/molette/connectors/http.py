@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
+from socket import socket
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from molette.connectors.failures import Failure, failure_of
 from molette.connectors.logins import Login, Means
-from molette.connectors.peers import context, is_loopback, require_allowed
+from molette.connectors.peers import connect, context, is_loopback
 
 MEGABYTE = 1024 * 1024
 LARGEST = 20 * MEGABYTE
@@ -26,7 +27,10 @@ REFUSALS = {
     404: "connector-address-missing",
     410: "connector-address-missing",
     429: "connector-busy",
+    500: "connector-down",
+    502: "connector-down",
     503: "connector-busy",
+    504: "connector-down",
 }
 
 
@@ -137,7 +141,6 @@ def _exchange(method: str, address: Address, access: Access, headers: dict[str, 
         raise Failure("connector-plain-refused", address.host, host=address.host)
     try:
         with _connected(address, access) as line:
-            require_allowed(line.sock, address.host, public_only=access.public_only)
             line.request(method, address.path, body or None, {"User-Agent": "Molette", **headers})
             with line.getresponse() as response:
                 found = {name.lower(): value for name, value in response.getheaders()}
@@ -153,6 +156,11 @@ def _connected(address: Address, access: Access) -> Iterator[HTTPConnection]:
         if address.scheme == "https"
         else HTTPConnection(address.host, address.port, timeout=PATIENCE)
     )
+
+    def called(place: tuple[str, int], *_: object) -> socket:
+        return connect(*place, patience=PATIENCE, public_only=access.public_only)
+
+    line._create_connection = called  # type: ignore[attr-defined]
     try:
         line.connect()
         yield line

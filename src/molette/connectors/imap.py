@@ -5,16 +5,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from imaplib import IMAP4
 from itertools import islice
 from logging import getLogger
-from socket import IPPROTO_TCP, TCP_NODELAY
+from socket import IPPROTO_TCP, TCP_NODELAY, socket
 
 from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError  # type: ignore[import-untyped]
 
 from molette.connectors.failures import Failure, failure_of
 from molette.connectors.logins import Login, Means
-from molette.connectors.peers import context, is_loopback, require_allowed
+from molette.connectors.peers import connect, context, is_loopback
 from molette.engine.problems import Place, Problem, Value
 
 MEGABYTE = 1024 * 1024
@@ -125,22 +126,40 @@ def gone(account: Account, folder: str, position: Position, known: Collection[in
         return frozenset(known) - frozenset(_new_uids(client, box, 0, None))
 
 
+class _Line(IMAP4):
+    """The conversation, on a line to a machine that may be talked to."""
+
+    def __init__(self, account: Account):
+        self.account = account
+        super().__init__(account.host, account.port)
+
+    def _create_socket(self, timeout: float | None = None) -> socket:
+        account = self.account
+        trust = context(account.authority) if account.security is Security.TLS else None
+        line = connect(account.host, account.port, patience=PATIENCE.connect, public_only=account.public_only)
+        return trust.wrap_socket(line, server_hostname=account.host) if trust else line
+
+
+class _Client(IMAPClient):  # type: ignore[misc]
+    """The library's client on that line."""
+
+    def __init__(self, account: Account):
+        self.account = account
+        super().__init__(account.host, account.port, ssl=account.security is Security.TLS, timeout=PATIENCE)
+
+    def _create_IMAP4(self) -> IMAP4:  # noqa: N802 (named by the library)
+        return _Line(self.account)
+
+
 @contextmanager
 def _opened(account: Account) -> Iterator[IMAPClient]:
     """A session, closed whatever happens; every error leaves as a Failure."""
     _require_sound(account)
     try:
-        client = IMAPClient(
-            account.host,
-            account.port,
-            ssl=account.security is Security.TLS,
-            ssl_context=context(account.authority),
-            timeout=PATIENCE,
-        )
+        client = _Client(account)
         with _closing(client):
             # imaplib sends a command in several short pieces: each would wait for a delayed acknowledgement.
             client.socket().setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
-            require_allowed(client.socket(), account.host, public_only=account.public_only)
             if account.security is Security.STARTTLS:
                 _encrypt(client, account)
             _log_in(client, account)

@@ -1,8 +1,9 @@
 """The machine at the other end: which one we may talk to, and how safely."""
 
 import ipaddress
+import socket
 import ssl
-from socket import socket
+from contextlib import suppress
 
 from molette.connectors.failures import Failure
 
@@ -17,16 +18,31 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def require_allowed(line: socket, host: str, *, public_only: bool) -> None:
-    """Refuse, before anything is said, a machine that is none of the user's business.
+def connect(host: str, port: int, *, patience: float, public_only: bool) -> socket.socket:
+    """A line to the first address of a host that answers, among those that are the user's business.
 
-    Link-local addresses always: a cloud gives its secrets there. Private ones too when `public_only`: a shared server
-    must not lend its view of its own network. The connected address is judged, so that no name changes meanwhile.
+    The address judged is the address called: no name changes in between, and a private machine hears nothing at all.
+    Errors: Failure, OSError.
     """
-    address = ipaddress.ip_address(line.getpeername()[0].partition("%")[0])
-    judged = getattr(address, "ipv4_mapped", None) or address
-    if judged.is_link_local or (public_only and not judged.is_global):
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = [place[0] for *_, place in found if isinstance(place[0], str) and is_allowed(place[0], public_only)]
+    if not addresses:
         raise Failure("connector-peer-private", host, host=host)
+    for address in addresses[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((address, port), patience)
+    return socket.create_connection((addresses[-1], port), patience)
+
+
+def is_allowed(address: str, public_only: bool) -> bool:
+    """Whether a machine may be talked to.
+
+    Link-local addresses never: a cloud gives its secrets there. Private ones neither when `public_only`: a shared
+    server must not lend its view of its own network.
+    """
+    found = ipaddress.ip_address(address.partition("%")[0])
+    judged = getattr(found, "ipv4_mapped", None) or found
+    return not judged.is_link_local and (judged.is_global or not public_only)
 
 
 def context(authority: str = "") -> ssl.SSLContext:

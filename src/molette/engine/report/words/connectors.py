@@ -85,9 +85,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "« {host} » renvoie sans fin d'une adresse à l'autre : copiez de nouveau l'adresse depuis votre agenda.",
         "“{host}” sends from one address to another without end: copy the address again from your calendar.",
     ),
+    "connector-project-odd": (
+        "Cette adresse de « {host} » n'est pas celle d'un projet : copiez celle de sa page, par exemple https://github.com/nom/projet.",
+        "This address at “{host}” is not that of a project: copy the one of its page, for instance https://github.com/name/project.",
+    ),
+    "connector-project-missing": (
+        "« {host} » n'a pas de projet « {project} », ou ne le montre pas avec ce jeton : vérifiez l'adresse, et que le jeton peut lire les tickets de ce projet.",
+        "“{host}” has no project “{project}”, or does not show it with this token: check the address, and that the token may read the issues of this project.",
+    ),
+    "connector-token-refused": (
+        "« {host} » refuse ce jeton : il a expiré ou ne permet pas de lire les tickets ; créez-en un autre, en lecture seule, et collez-le ici.",
+        "“{host}” refuses this token: it has expired or may not read issues; make another one, read-only, and paste it here.",
+    ),
+    "connector-limited": (
+        "« {host} » demande d'attendre {minutes} min (trop de questions en une heure) : rien n'est perdu, Molette continuera de là.",
+        "“{host}” asks to wait {minutes} min (too many questions in an hour): nothing is lost, Molette goes on from there.",
+    ),
     "connector-busy": (
         "« {host} » demande d'attendre : Molette réessaiera au prochain passage ; s'il le redemande souvent, espacez les passages.",
         "“{host}” asks to wait: Molette tries again next time; if it asks often, make the visits rarer.",
+    ),
+    "connector-down": (
+        "« {host} » est en panne (réponse {status}) : rien à faire de votre côté, Molette réessaiera au prochain passage.",
+        "“{host}” is out of order (answer {status}): nothing to do on your side, Molette tries again next time.",
     ),
     "connector-too-large": (
         "L'agenda de « {host} » dépasse {limit} Mo et n'est pas lu : donnez un agenda plus petit, ou exportez une période.",

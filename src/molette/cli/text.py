@@ -46,6 +46,10 @@ def _balls(said: Said, lang: str) -> Iterator[str]:
         colon = " : " if lang == "fr" else ": "
         line = f"{who}{colon}{wait['subject']}, {since}{mark}"
         yield from textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
+        if wait["nudge"]:
+            yield from textwrap.wrap(
+                wait["nudge"]["sentence"], WIDTH, initial_indent="    → ", subsequent_indent="      "
+            )
     if len(said["ball"]) > SHOWN:
         yield "  " + say("more", lang, count=len(said["ball"]) - SHOWN)
 

@@ -7,6 +7,7 @@ from molette.engine.forecast.types import Forecast, Stall
 from molette.engine.forecast.types.costs import Costs
 from molette.engine.forecast.types.pay import PayRules
 from molette.engine.ledger.types import Fact, Ledger, Mission
+from molette.engine.nudges.types import Nudge
 from molette.engine.problems import Problem
 from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
 
@@ -30,6 +31,7 @@ class Assessment:
     now: datetime
     waits: tuple[Wait, ...]
     balls: tuple[Ball, ...]
+    nudges: tuple[Nudge, ...]
     frozen: tuple[Hold, ...]
     account: Account
     days: tuple[Day, ...]

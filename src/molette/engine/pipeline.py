@@ -9,6 +9,7 @@ from molette.engine.forecast.costs.costs import costs_of
 from molette.engine.forecast.judgement import is_quiet, judge, summarise
 from molette.engine.forecast.simulation import simulate
 from molette.engine.ledger.merging import known_by
+from molette.engine.nudges.planning import plan_nudges
 from molette.engine.policy import Policy
 from molette.engine.waits.account import account_of_days, counted_until
 from molette.engine.waits.ball import balls, learn_answers, settle
@@ -23,6 +24,7 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     waits = settle(asked, theirs, now, policy.lapse_days)
     answers = learn_answers(waits, theirs, now)
     out = balls(mission, waits, answers, theirs, now)
+    nudges = plan_nudges(mission, ledger, out, waits, theirs, now)
     until = counted_until(mission, ledger, ours, now, policy.lapse_days)
     account, days = account_of_days(mission, ledger, waits, frozen, ours, until)
     model = calibrate(mission, ledger, out, theirs, policy, now)
@@ -32,4 +34,6 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     forecast = summarise(model, unchanged, theirs, mission.end)
     costs = costs_of(mission, ledger, account, forecast, case.pay_rules, now.date(), policy.costs)
     problems = case.problems + adrift
-    return Assessment(mission, now, waits, out, frozen, account, days, forecast, stall, costs, problems, ledger.facts)
+    return Assessment(
+        mission, now, waits, out, nudges, frozen, account, days, forecast, stall, costs, problems, ledger.facts
+    )

@@ -10,6 +10,7 @@ from molette.engine.problems import Problem
 from molette.engine.report.composition import details, headline, is_known, wait_subject
 from molette.engine.report.costs import costs_json
 from molette.engine.report.language import wording
+from molette.engine.report.nudge_words import nudge_json
 from molette.engine.report.problem_words import problem_words
 from molette.engine.waits.types import PLACES, Ball, Hold, Wait
 
@@ -87,6 +88,7 @@ def _spoken(wait: Wait, assessment: Assessment, lang: str) -> dict[str, Any]:
     """A wait with the names and words that a reader of this language needs."""
     mission = assessment.mission
     ball = next((ball for ball in assessment.balls if ball.wait.id == wait.id), None)
+    nudge = next((nudge for nudge in assessment.nudges if nudge.wait == wait.id), None)
     return wait_json(wait, round(ball.forgotten, 3) if ball else None) | {
         "holder_name": mission.person(wait.holder).called,
         "asker_name": mission.person(wait.asker).called,
@@ -97,6 +99,7 @@ def _spoken(wait: Wait, assessment: Assessment, lang: str) -> dict[str, Any]:
         "usual": round(ball.usual, 1) if ball else None,
         "late": ball.is_late if ball else False,
         "expected": _iso(ball.expected) if ball else None,
+        "nudge": nudge_json(nudge, assessment, lang) if nudge else None,
     }
 
 

@@ -205,7 +205,7 @@ ANY = cues(*(pattern for _, said in ORDER for pattern in said.patterns))
 def answer_of(sentence: str) -> Kind | None:
     """What a sentence answers; nothing when it asks, supposes, or says something else."""
     sentence = sentence[:400].lower()
-    if not ANY.found(sentence) or QUESTION.search(sentence):
+    if not ANY.is_likely(sentence) or QUESTION.search(sentence):
         return None
     kind = next((kind for kind, said in ORDER if said.found(sentence)), None)
     return None if kind in (Kind.APPROVE, Kind.REFUSE) and UNREAL.found(sentence) else kind

@@ -2,86 +2,110 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from molette.sources.mail.keywords import MOST_SETS, keywords
+
+MOST_WORDS, LONGEST_WORD = 100_000, 80  # kept in mind
+PARTS = re.compile(r"\w+|\?")
+_NUMBERS: dict[str, int] = {}
+"""Every pattern of every table, numbered: the place of its bit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Patterns for text already in lower case, and the faster form they are tried in."""
+    """Patterns for text already in lower case, and their bits."""
 
     patterns: tuple[str, ...]
-    opening: re.Pattern[str] | None
-    elsewhere: re.Pattern[str] | None
+    bits: int
+
+    def is_likely(self, text: str) -> bool:
+        """Whether the text has the words for one of the patterns: false when none is in it."""
+        return bool(may_hold(text) & self.bits)
 
     def found(self, text: str) -> bool:
         """Whether one of the patterns is in the text."""
-        return bool(self.elsewhere and self.elsewhere.search(text)) or bool(self.opening and self.opening.match(text))
+        likely = may_hold(text) & self.bits
+        return bool(likely) and any(is_in(text) for is_in in _searches(likely))
 
 
 def cues(*patterns: str) -> Cues:
     """Cues of patterns that start with a whole word, or with `^` for the opening of a sentence only.
 
-    The patterns are gathered under their first letter and tried only where a word starts: some twenty times faster
-    than one after the other, as `re` looks at one letter to leave out all patterns that start with another.
+    A pattern is tried only on a text with one of the words it cannot do without. What a word may stand for is found
+    once, for a mailbox has few new words.
     """
-    openings = [pattern[1:] for pattern in patterns if pattern.startswith("^")]
-    words = [pattern.removeprefix(r"\b") for pattern in patterns if not pattern.startswith("^")]
-    return Cues(
-        patterns,
-        re.compile(f"(?:{'|'.join(openings)})") if openings else None,
-        re.compile(rf"(?<!\w)(?:{_by_first_letter(words)})") if words else None,
-    )
+    numbers = {_NUMBERS.setdefault(pattern, len(_NUMBERS)) for pattern in patterns}
+    for memory in (_words, may_hold, _searches):
+        memory.cache_clear()
+    return Cues(patterns, sum(1 << number for number in numbers))
 
 
-def _by_first_letter(patterns: list[str]) -> str:
-    """One pattern for all, its branches each starting with another letter where that can be."""
-    letters: defaultdict[str, list[str]] = defaultdict(list)
-    for pattern in patterns:
-        for single in _spread(pattern):
-            starts_plainly = single[:1].isalnum() and single[1:2] not in ("?", "*", "+", "{")
-            letters[single[0] if starts_plainly else ""].append(single[1:] if starts_plainly else single)
-    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in sorted(letters.items(), reverse=True))
+@lru_cache(maxsize=256)
+def may_hold(text: str) -> int:
+    """The bits of the patterns that may be in a text, by its words."""
+    known = _words()
+    found = known.always
+    for bits in map(known.__getitem__, text.split()):
+        found |= bits
+    return found & found >> known.width & found >> 2 * known.width
 
 
-def _spread(pattern: str) -> Iterator[str]:
-    """`(?:je|nous) valide` as `je valide` and `nous valide`; a pattern that starts otherwise as it is."""
-    if not pattern.startswith("(?:"):
-        yield pattern
-        return
-    end = _closing(pattern)
-    if pattern[end + 1 : end + 2] in ("?", "*", "+", "{"):
-        yield pattern
-        return
-    for branch in _branches(pattern[3:end]):
-        yield from _spread(branch + pattern[end + 1 :])
+@lru_cache(maxsize=4096)
+def _searches(bits: int) -> tuple[Callable[[str], object], ...]:
+    return tuple(_search(pattern) for pattern, number in _NUMBERS.items() if bits >> number & 1)
 
 
-def _closing(pattern: str) -> int:
-    """Where the group that opens a pattern closes."""
-    return next(place for place, depth in _depths(pattern) if depth == 0 and place)
+@cache
+def _search(pattern: str) -> Callable[[str], object]:
+    if pattern.startswith("^"):
+        return re.compile(pattern[1:]).match
+    return re.compile(rf"(?<!\w)(?:{pattern})").search
 
 
-def _branches(pattern: str) -> Iterator[str]:
-    """The alternatives of a pattern, groups left whole."""
-    start = 0
-    for place, depth in _depths(pattern):
-        if depth == 0 and pattern[place] == "|":
-            yield pattern[start:place]
-            start = place + 1
-    yield pattern[start:]
+@lru_cache(maxsize=1)
+def _words() -> "_Words":
+    return _Words(_NUMBERS)
 
 
-def _depths(pattern: str) -> Iterator[tuple[int, int]]:
-    """Each place of a pattern outside sets and escapes, with the depth of groups after it."""
-    depth, place, is_set = 0, 0, False
-    while place < len(pattern):
-        letter = pattern[place]
-        if letter == "\\":
-            place += 2
-            continue
-        is_set = letter == "[" or (is_set and letter != "]")
-        if not is_set:
-            depth += (letter == "(") - (letter == ")")
-            yield place, depth
-        place += 1
+class _Words(dict[str, int]):
+    """The bits of the sets of keywords that each word seen belongs to, punctuation in and around it.
+
+    The bits of the first set of every pattern come first, then those of the second sets, then of the third.
+    """
+
+    def __init__(self, patterns: Collection[str]) -> None:
+        self.width = len(patterns)
+        self.always = 0
+        self.pieces: defaultdict[str, int] = defaultdict(int)
+        for number, pattern in enumerate(patterns):
+            needed = keywords(pattern.removeprefix("^"))
+            for place in range(MOST_SETS):
+                bit = 1 << number + place * self.width
+                self.always |= bit if place >= len(needed) else 0
+                for piece in needed[place] if place < len(needed) else ():
+                    self.pieces[piece] |= bit
+        self.reach = range(1, max(map(len, self.pieces), default=0) + 1)
+        self.inner = [piece for piece in self.pieces if " " not in piece]
+        self.has_inner = re.compile("|".join(map(re.escape, self.inner)) or "(?!)")
+
+    def __missing__(self, word: str) -> int:
+        bits = 0
+        for part in PARTS.findall(word):
+            bits |= self._bits_of(part) if part == word else self[part]
+        if len(word) <= LONGEST_WORD:
+            if len(self) >= MOST_WORDS:
+                self.clear()
+            self[word] = bits
+        return bits
+
+    def _bits_of(self, part: str) -> int:
+        word, bits = f" {part} ", 0
+        for length in self.reach[: len(word)]:
+            bits |= self.pieces.get(word[:length], 0) | self.pieces.get(word[-length:], 0)
+        if self.has_inner.search(part):
+            for piece in self.inner:
+                bits |= self.pieces[piece] if piece in part else 0
+        return bits

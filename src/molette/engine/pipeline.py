@@ -7,7 +7,7 @@ from molette.engine.calendar import WorkCalendar
 from molette.engine.forecast.calibration import calibrate
 from molette.engine.forecast.costs.costs import costs_of
 from molette.engine.forecast.judgement import is_quiet, judge, summarise
-from molette.engine.forecast.simulation import simulate
+from molette.engine.forecast.simulation import draw, play
 from molette.engine.ledger.merging import known_by
 from molette.engine.nudges.planning import plan_nudges
 from molette.engine.policy import Policy
@@ -31,7 +31,8 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     account, days = account_of_days(mission, ledger, waits, frozen, ours, until)
     signals = detect(Evidence(mission, ledger, waits, theirs, now))
     model = calibrate(mission, ledger, out, theirs, policy, now)
-    unchanged = simulate(model, answers.coming, policy.draws, seed)
+    chances = draw(model, answers.coming, policy.draws, seed)
+    unchanged = play(model, chances)
     quiet = is_quiet(ledger, theirs, policy, now)
     stall = judge(model, unchanged, out, frozen, policy, now.date(), is_quiet=quiet)
     forecast = summarise(model, unchanged, theirs, mission.end)

@@ -101,7 +101,7 @@ def test_one_event_without_a_date_does_not_stop_the_others():
         (b"Nom;Ville\nDriss;Lille\n", "event-log-unknown"),
         (b'<!DOCTYPE log [<!ENTITY a "b">]><log/>', "event-log-broken"),
         (b"<log>" + b"<list>" * 100_000, "event-log-broken"),
-        (bytes(range(256)), "event-log-unknown"),
+        (bytes(range(256)), "file-binary"),
     ],
 )
 def test_what_is_no_log_is_refused_with_a_reason(content, code):

@@ -150,7 +150,7 @@ def test_an_older_zugferd_is_read_and_a_credit_note_is_none():
     [
         (b"", "file-empty"),
         (b"Nom;Ville\nDriss;Lille\n", "invoice-unknown"),
-        (bytes(range(256)) * 4, "invoice-unknown"),
+        (bytes(range(256)) * 4, "file-binary"),
         (pdf("<autre/>"), "invoice-pdf-without-xml"),
         (b"%PDF-1.7\nrien", "invoice-pdf-without-xml"),
         (pdf()[:700], "invoice-pdf-without-xml"),

@@ -39,6 +39,10 @@ CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
         ("bills.csv", b"Invoice,Issued,Due date,Amount,Status\n1,2026-03-02,2026-04-01,100,paid\n", SourceKind.INVOICE),
         ("piece.xml", b"<?xml version='1.0'?><rsm:CrossIndustryInvoice xmlns:rsm='x'>", SourceKind.INVOICE),
         ("piece", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", SourceKind.INVOICE),
+        ("heures.xlsx", b"PK\x03\x04rest", SourceKind.SPREADSHEET),
+        ("heures", b"PK\x03\x04\x14\x00[Content_Types].xml..PK\x03\x04xl/workbook.xml", SourceKind.SPREADSHEET),
+        ("heures.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", SourceKind.SPREADSHEET),
+        ("tout.zip", b"PK\x03\x04rest", SourceKind.ARCHIVE),
         ("heures.csv", b"Date,Hours,Task,Status\n2026-03-02,3,Specs,billed\n", SourceKind.TIMESHEET),
     ],
 )
@@ -51,7 +55,9 @@ def test_a_file_is_known_by_its_content_then_by_its_name(name, head, kind):
     [
         ("vide.ics", b"", "file-empty"),
         ("vide.ics", b"\r\n  \n", "file-empty"),
-        ("mails.zip", b"PK\x03\x04rest", "file-compressed"),
+        ("lettre.docx", b"PK\x03\x04\x14\x00word/document.xml", "file-unknown"),
+        ("lettre.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "file-unknown"),
+        ("mails.rar", b"Rar!rest", "file-compressed"),
         ("agenda.ics.gz", gzip.compress(CALENDAR), "file-compressed"),
         ("faux.gz", b"\x1f\x8bnothing", "file-compressed"),
         ("photo.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x02\x03\x04", "file-binary"),

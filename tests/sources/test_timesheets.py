@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from molette.engine.ledger.types import Fact, Kind, Milestone
-from molette.sources.timesheets import TimesheetRead, Unit, read_timesheet
+from molette.sources.timesheets import Layout, TimesheetRead, Unit, read_timesheet
 
 SPECS = Milestone("specs", "Spécifications détaillées")
 SCOPING = Milestone("cadrage", "Cadrage")
@@ -196,7 +196,7 @@ def test_a_title_above_the_header_and_a_total_below_are_no_work():
 
 
 def test_the_mapping_given_has_the_last_word():
-    result = read("Quand;Combien;Quoi\n2026-03-02;0,5;7\n", mapping={"date": 1, "duration": 3})
+    result = read("Quand;Combien;Quoi\n2026-03-02;0,5;7\n", layout=Layout(columns={"date": 1, "duration": 3}))
     assert told(result) == [("03-02", 1.0, "", "")]
 
 
@@ -252,4 +252,4 @@ def test_a_sheet_with_the_hours_of_bruno_too_is_a_warning():
 
 
 def test_the_hours_of_a_day_are_the_consultants():
-    assert read("Date;Heures\n2026-03-02;8\n", hours_per_day=8).facts[0].days == 1.0
+    assert read("Date;Heures\n2026-03-02;8\n", layout=Layout(hours_per_day=8)).facts[0].days == 1.0

@@ -8,8 +8,9 @@ from molette.sources.boards import board_facts
 from molette.sources.calendars import read_calendar
 from molette.sources.event_logs import log_facts
 from molette.sources.invoices import invoice_facts
-from molette.sources.recognition import SourceKind
-from molette.sources.timesheets import read_timesheet
+from molette.sources.recognition import SourceKind, kind_of_rows
+from molette.sources.tables import open_tables
+from molette.sources.timesheets import Layout, TimesheetRead, read_timesheet
 
 LARGEST = 20 * 1024 * 1024  # a calendar, timesheet or journal of more would be ten years of somebody else's
 LARGEST_LOG = 200 * 1024 * 1024  # a board or a log holds every step ever made
@@ -23,11 +24,34 @@ def largest(kind: SourceKind) -> int:
     return LARGEST_LOG if kind in (SourceKind.BOARD, SourceKind.EVENT_LOG) else LARGEST
 
 
+def settled(kind: SourceKind, content: bytes, name: str) -> SourceKind | Problem:
+    """What a workbook is about, a timesheet when nothing says it, or why it cannot be opened; another kind as it is."""
+    if kind is not SourceKind.SPREADSHEET:
+        return kind
+    opened = open_tables(content, name)
+    if opened.refusal:
+        return opened.refusal
+    kinds = (kind_of_rows(row.cells for row in table.rows) for table in opened.tables)
+    return next((kind for kind in kinds if kind), SourceKind.TIMESHEET)
+
+
 def paper_facts(
-    kind: SourceKind, content: bytes, name: str, mission: Mission, now: datetime, since: date | None = None
+    kind: SourceKind,
+    content: bytes,
+    name: str,
+    mission: Mission,
+    now: datetime,
+    since: date | None = None,
+    layout: Layout | None = None,
 ) -> Read:
-    """What a paper says of this mission at `now`; `since` widens what is read of a calendar."""
-    match kind:
+    """What a paper says of this mission at `now`; `since` widens what is read of a calendar.
+
+    `layout` tells how a timesheet is written.
+    """
+    kind_or_refusal = settled(kind, content, name)
+    match kind_or_refusal:
+        case Problem():
+            return (), (kind_or_refusal,)
         case SourceKind.CALENDAR:
             return calendar_facts(content, name, mission, now, since)
         case SourceKind.BOARD:
@@ -37,7 +61,7 @@ def paper_facts(
         case SourceKind.INVOICE:
             return invoice_facts(content, name, mission)
         case _:
-            return timesheet_facts(content, name, mission)
+            return timesheet_facts(content, name, mission, layout)
 
 
 def calendar_facts(content: bytes, name: str, mission: Mission, now: datetime, since: date | None = None) -> Read:
@@ -51,10 +75,19 @@ def calendar_facts(content: bytes, name: str, mission: Mission, now: datetime, s
     return read.facts, read.problems
 
 
-def timesheet_facts(content: bytes, name: str, mission: Mission, lang: str = "fr") -> Read:
+def timesheet_facts(content: bytes, name: str, mission: Mission, layout: Layout | None = None) -> Read:
     """The work of a timesheet on this mission: the rows that name it, or all when none does."""
-    words = [word for word in (mission.client, mission.name) if word]
-    read = read_timesheet(content, source=name, milestones=mission.milestones, words=words, lang=lang)
-    if not read.facts and read.left_out and words:
-        read = read_timesheet(content, source=name, milestones=mission.milestones, lang=lang)
+    read = timesheet_of(content, name, mission, layout)
     return read.facts, read.problems
+
+
+def timesheet_of(
+    content: bytes, name: str, mission: Mission, layout: Layout | None = None, lang: str = "fr"
+) -> TimesheetRead:
+    """A timesheet read for this mission."""
+    words = [word for word in (mission.client, mission.name) if word]
+    mine = mission.person(ME)
+    return read_timesheet(
+        content, source=name, milestones=mission.milestones, words=words, me=(mine.name, *mine.addresses),
+        layout=layout or Layout(), lang=lang,
+    )  # fmt: skip

@@ -3,15 +3,21 @@
 import codecs
 import re
 import zlib
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import PurePath
 
 from molette.engine.problems import Place, Problem
 
 GZIP = b"\x1f\x8b"
-COMPRESSED = (b"PK\x03\x04", b"PK\x05\x06", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPRESSED = (b"PK\x05\x06", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SHOWN = 4096
+OPEN_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+DOCUMENTS = (b"word/", b"ppt/", b"mimetypeapplication/")
+SHEETS = frozenset({".xlsx", ".xlsm", ".ods", ".xls"})
+HEADERS, FEWEST_CELLS = 15, 3
 
 MESSAGE_HEADER = re.compile(
     r"(from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|reply-to|in-reply-to"
@@ -53,6 +59,10 @@ class SourceKind(StrEnum):
     BOARD = "board"
     EVENT_LOG = "event_log"
     INVOICE = "invoice"
+    SPREADSHEET = "spreadsheet"
+    """A workbook: what it holds is known once it is opened."""
+    ARCHIVE = "archive"
+    """A .zip: each file in it is recognised in its turn."""
 
 
 BY_SUFFIX = {
@@ -74,17 +84,29 @@ def recognise(name: str, head: bytes) -> SourceKind | Problem:
     """
     if not head.strip():
         return _refusal("file-empty", name)
-    if head.startswith(GZIP):
-        is_log = _by_content(decode(_inflated(head))[0]) is SourceKind.EVENT_LOG
-        return SourceKind.EVENT_LOG if is_log else _refusal("file-compressed", name)
-    if head.startswith(COMPRESSED):
-        return _refusal("file-compressed", name)
+    if head.startswith((GZIP, ZIP, OLE, *COMPRESSED)):
+        return _packed(name, head)
     if head.lstrip().startswith(PDF):
         return SourceKind.INVOICE  # whether it holds an electronic invoice is known once it is read
     text, _ = decode(head[:SHOWN])
     if is_binary(text):
         return _refusal("file-binary", name)
     return _by_content(text) or BY_SUFFIX.get(PurePath(name).suffix.lower()) or _refusal("file-unknown", name)
+
+
+def kind_of_rows(rows: Iterable[Sequence[str]]) -> SourceKind | None:
+    """What a table is about by the names of its columns, looked for in its first rows; none when nothing says it."""
+    for _, cells in zip(range(HEADERS), rows, strict=False):
+        line = ";".join(cells)
+        if sum(bool(cell) for cell in cells) < FEWEST_CELLS:
+            continue
+        if EVENT_LOG_COLUMNS.match(line):
+            return SourceKind.EVENT_LOG
+        if kind := _by_header(line):
+            return kind
+        if WORKED.search(line):
+            return SourceKind.TIMESHEET
+    return None
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -164,6 +186,19 @@ def _by_header(first: str) -> SourceKind | None:
 def _opens_journal(lines: list[str]) -> bool:
     spoken = (line.strip() for line in lines if not line.lstrip().startswith(("#", ";", "//")))
     return next(spoken, "").startswith('mission "')
+
+
+def _packed(name: str, head: bytes) -> SourceKind | Problem:
+    """A gzipped log, a workbook, an archive, a document of another office tool, or what is packed in another way."""
+    if head.startswith(GZIP) and _by_content(decode(_inflated(head))[0]) is SourceKind.EVENT_LOG:
+        return SourceKind.EVENT_LOG
+    if not head.startswith((ZIP, OLE)):
+        return _refusal("file-compressed", name)
+    suffix = PurePath(name).suffix.lower()
+    if OPEN_SHEET in head or b"xl/" in head or suffix in SHEETS:
+        return SourceKind.SPREADSHEET
+    is_document = head.startswith(OLE) or any(mark in head for mark in DOCUMENTS)
+    return _refusal("file-unknown", name) if is_document else SourceKind.ARCHIVE
 
 
 def _inflated(head: bytes) -> bytes:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from molette.engine.calendar import noon
+from molette.sources.tables import Cell
 from molette.sources.timesheets.dates import Order, read_triple
 from molette.sources.timesheets.durations import read_minutes
 
@@ -21,6 +22,8 @@ class Clock:
 
     def read(self, text: str) -> datetime | None:
         """The local moment written: ISO 8601, or as people write it; a bare date is noon; none when there is none."""
+        if isinstance(text, Cell) and text.day:
+            return text.value.replace(microsecond=0) if isinstance(text.value, datetime) else noon(text.day)
         written = text.strip()[:60]
         moment = self._iso(written) or self._spelled(written)
         return moment if moment and FIRST <= moment.year <= LAST else None

@@ -16,8 +16,8 @@ from molette.sources.boards.roster import Roster
 from molette.sources.boards.tables import read_table, recognise_columns
 from molette.sources.boards.trello import is_trello, read_trello
 from molette.sources.boards.walking import Walk
-from molette.sources.recognition import decode, is_binary
-from molette.sources.timesheets.table import folded, read_tables
+from molette.sources.tables import Opened, folded, open_tables
+from molette.sources.tables.opening import sheets_said
 
 Placed = tuple[Card, int]
 
@@ -48,15 +48,15 @@ def read_board(  # noqa: PLR0913 (what a mission knows, each by its name)
     Entering a column to approve, waiting for the client or blocked opens a wait; leaving it closes the wait. A card
     done is progress of the milestone it names or is themed with, else a note. `me`: my addresses, names or usernames
     on the board. Nothing after `now` is read. `lang` settles dates that can be read two ways.
-    Never raises on bad content; problems: file-empty, file-binary, board-unknown, board-columns-unknown, and warnings
+    Never raises on bad content; problems: those of `open_tables`, board-unknown, board-columns-unknown, and warnings
     board-zone-unknown, board-card-undated, board-dates-reversed, board-blocked-by-nobody, board-truncated.
     """
-    text, _ = decode(content)
-    if refusal := _refusal(content, text, source):
-        return BoardRead((), (refusal,), tuple(people))
+    opened = open_tables(content, source)
+    if opened.refusal:
+        return BoardRead((), (opened.refusal,), tuple(people))
     named = zone_called(zone)
     doubts = () if named else (Problem("board-zone-unknown", Place(source), {"zone": zone}, is_error=False),)
-    read = _cards(text, Clock(named or ZoneInfo("UTC")), source, lang)
+    read = _cards(opened, Clock(named or ZoneInfo("UTC")), source, lang)
     if isinstance(read, Problem):
         return BoardRead((), (read,), tuple(people))
     cards, doubts = read[0], (*doubts, *read[1])
@@ -77,20 +77,15 @@ def board_facts(
     return read.facts, read.problems
 
 
-def _refusal(content: bytes, text: str, source: str) -> Problem | None:
-    if not content.strip():
-        return Problem("file-empty", Place(source), {"name": source})
-    return Problem("file-binary", Place(source), {"name": source}) if is_binary(text) else None
-
-
-def _cards(text: str, clock: Clock, source: str, lang: str) -> tuple[list[Placed], tuple[Problem, ...]] | Problem:
+def _cards(opened: Opened, clock: Clock, source: str, lang: str) -> tuple[list[Placed], tuple[Problem, ...]] | Problem:
+    text = opened.text
     if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return _documents(text.lstrip("\ufeff"), clock, source)
-    columns = recognise_columns(read_tables(text))
+    columns = recognise_columns(opened.tables)
     if columns is None:
         header = next(iter(text.split("\n", 1)), "")[:200].strip()
         return Problem("board-columns-unknown", Place(source, 1), {"header": header})
-    return list(read_table(columns, clock, lang)), ()
+    return list(read_table(columns, clock, lang)), sheets_said(opened, {columns.sheet}, source)
 
 
 def _documents(text: str, clock: Clock, source: str) -> tuple[list[Placed], tuple[Problem, ...]] | Problem:

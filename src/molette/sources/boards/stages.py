@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from molette.sources.timesheets.table import folded
+from molette.sources.tables import folded
 
 
 class Stage(StrEnum):

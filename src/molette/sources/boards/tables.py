@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from molette.sources.boards.cards import Actor, Card, Move, Step, in_order
 from molette.sources.boards.moments import Clock
+from molette.sources.tables import Row, Table, folded
 from molette.sources.timesheets.dates import recognise_order
-from molette.sources.timesheets.table import Row, Table, folded
 
 
 class Role(StrEnum):
@@ -60,6 +60,7 @@ class Columns:
 
     places: Mapping[Role, tuple[int, ...]]
     rows: tuple[Row, ...]
+    sheet: str = ""
 
     @property
     def is_enough(self) -> bool:
@@ -95,7 +96,7 @@ def _named(table: Table, index: int) -> Columns:
     for rank, role, place in ranked:
         if ranks.setdefault(role, rank) == rank or role is Role.THEME:
             places[role] = (*places.get(role, ()), place)
-    return Columns(places, table.rows[index + 1 :])
+    return Columns(places, table.rows[index + 1 :], table.sheet)
 
 
 def read_table(columns: Columns, clock: Clock, lang: str) -> Iterator[tuple[Card, int]]:

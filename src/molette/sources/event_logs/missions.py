@@ -18,7 +18,7 @@ from molette.sources.boards.moments import zone_called
 from molette.sources.boards.roster import Roster
 from molette.sources.event_logs.cases import Case, Event
 from molette.sources.event_logs.reading import read_event_log
-from molette.sources.timesheets.table import folded
+from molette.sources.tables import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from molette.sources.event_logs.cases import Case, EventLog
 from molette.sources.event_logs.tables import read_rows, recognise_columns
 from molette.sources.event_logs.traces import read_traces
 from molette.sources.recognition import GZIP, decode
-from molette.sources.timesheets.table import read_tables
+from molette.sources.tables.opening import open_tables, sheets_said
 
 CHUNK = 1 << 18
 LARGEST = 4 << 30
@@ -38,7 +38,7 @@ def read_cases(stream: BinaryIO, *, source: str, zone: str = "UTC", lang: str = 
     """The cases of an XES or CSV log, gzipped or not, as they are read; XES takes the memory of one case.
 
     `zone` is that of the moments that have none. Never raises on bad content; problems: file-empty,
-    event-log-broken, event-log-unknown, event-log-too-large, and the warning event-undated.
+    event-log-broken, event-log-unknown, event-log-too-large, those of `open_tables`, and the warning event-undated.
     """
     try:
         chunks = _chunks(stream)
@@ -87,10 +87,12 @@ def _rows(chunks: Iterator[bytes], source: str, zone: tzinfo, lang: str) -> Iter
         held += chunk
         if len(held) > LARGEST_TABLE:
             raise TooLarge
-    columns = recognise_columns(read_tables(decode(bytes(held))[0]))
+    opened = open_tables(bytes(held), source)
+    columns = recognise_columns(opened.tables)
     if columns is None:
-        yield Problem("event-log-unknown", Place(source, 1), {"name": source})
+        yield opened.refusal or Problem("event-log-unknown", Place(source, 1), {"name": source})
         return
+    yield from sheets_said(opened, {columns.sheet}, source)
     yield from read_rows(columns, source, zone, lang)
 
 

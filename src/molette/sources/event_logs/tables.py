@@ -8,9 +8,9 @@ from enum import StrEnum
 from molette.engine.problems import Place, Problem, Value
 from molette.sources.event_logs.cases import Case, Event, case_of
 from molette.sources.event_logs.traces import read_moment
+from molette.sources.tables import Cell, Row, Table, folded
 from molette.sources.timesheets.dates import Order, read_triple, recognise_order
 from molette.sources.timesheets.durations import read_minutes
-from molette.sources.timesheets.table import Row, Table, folded
 
 
 class Role(StrEnum):
@@ -35,6 +35,7 @@ NAMES = {
     "|responsable|role",
     Role.LIFECYCLE: "lifecycle transition|lifecycle|transition|event type|type d evenement|cycle de vie",
 }
+SEARCHED = 5
 RANKS = {name: (role, rank) for role, names in NAMES.items() for rank, name in enumerate(names.split("|"))}
 
 
@@ -44,6 +45,7 @@ class Columns:
 
     places: Mapping[Role, int]
     rows: tuple[Row, ...]
+    sheet: str = ""
 
     @property
     def is_enough(self) -> bool:
@@ -56,19 +58,19 @@ class Columns:
 
 
 def recognise_columns(tables: Sequence[Table]) -> Columns | None:
-    """The columns named by the first row, under the separator that gives the most; none when they are not enough."""
-    tries = [_named(table) for table in tables if table.rows]
+    """The columns under the separator and the header row that give the most roles; none when they are not enough."""
+    tries = [_named(table, index) for table in tables for index in range(min(SEARCHED, len(table.rows)))]
     best = max(tries, key=lambda one: (one.is_enough, len(one.places)), default=None)
     return best if best and best.is_enough else None
 
 
-def _named(table: Table) -> Columns:
-    header = tuple(folded(cell) for cell in table.rows[0].cells)
+def _named(table: Table, index: int) -> Columns:
+    header = tuple(folded(cell) for cell in table.rows[index].cells)
     ranked = sorted((RANKS[name][1], place, RANKS[name][0]) for place, name in enumerate(header) if name in RANKS)
     places: dict[Role, int] = {}
     for _, place, role in ranked:
         places.setdefault(role, place)
-    return Columns(places, table.rows[1:])
+    return Columns(places, table.rows[index + 1 :], table.sheet)
 
 
 def read_rows(columns: Columns, source: str, zone: tzinfo, lang: str) -> Iterator[Case | Problem]:
@@ -95,6 +97,8 @@ def _moment(text: str, zone: tzinfo, order: Order) -> datetime | None:
     """ISO 8601, or a date and a time as people write them."""
     if not text:
         return None
+    if isinstance(text, Cell) and isinstance(text.value, datetime):
+        return text.value.replace(tzinfo=zone)
     if moment := read_moment(text, zone):
         return moment
     triple = read_triple(text)

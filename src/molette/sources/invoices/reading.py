@@ -11,8 +11,8 @@ from molette.engine.problems import Place, Problem
 from molette.sources.invoices.documents import PDF, Malformed, documents_in, is_invoice, read_document
 from molette.sources.invoices.invoice import Invoice
 from molette.sources.invoices.tables import read_rows, recognise_columns
-from molette.sources.recognition import decode, is_binary
-from molette.sources.timesheets.table import folded, read_tables
+from molette.sources.tables import folded, open_tables
+from molette.sources.tables.opening import sheets_said
 
 CLIENT = "client"
 
@@ -35,9 +35,9 @@ def read_invoices(
     `euros` of a BILL excludes VAT as the budget does; an invoice that only gives the amount with VAT keeps it, with a
     warning. A PAY closes its BILL (label "i" and a digest of the number); a partial payment leaves it open. `words`:
     when the file names buyers, only those whose name holds one of them. `client`: the handle of who pays.
-    Never raises on bad content; problems: file-empty, invoice-unknown, invoice-pdf-without-xml, invoice-broken,
-    invoice-date-unreadable, invoice-amount-unreadable, invoice-currency-other, and warnings invoice-amount-with-vat,
-    invoice-paid-undated, invoice-credit-note.
+    Never raises on bad content; problems: those of `open_tables`, invoice-unknown, invoice-pdf-without-xml,
+    invoice-broken, invoice-date-unreadable, invoice-amount-unreadable, invoice-currency-other, and warnings
+    invoice-amount-with-vat, invoice-paid-undated, invoice-credit-note.
     """
     read = list(_read(content, source, lang))
     found = [each for each in read if isinstance(each, Invoice)]
@@ -89,11 +89,12 @@ def _documents(documents: Iterable[bytes], source: str) -> Iterator[Invoice | Pr
 
 
 def _table(content: bytes, source: str, lang: str) -> Iterator[Invoice | Problem]:
-    text, _ = decode(content)
-    columns = None if is_binary(text) else recognise_columns(read_tables(text))
+    opened = open_tables(content, source)
+    columns = recognise_columns(opened.tables)
     if columns is None:
-        yield Problem("invoice-unknown", Place(source), {"name": source})
+        yield opened.refusal or Problem("invoice-unknown", Place(source), {"name": source})
     else:
+        yield from sheets_said(opened, {columns.sheet}, source)
         yield from read_rows(columns, source, lang)
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from molette.engine.problems import Place, Problem, Value
 from molette.sources.invoices.invoice import Invoice
+from molette.sources.tables import Cell, Row, Table, folded
 from molette.sources.timesheets.dates import Order, read_triple, recognise_order
-from molette.sources.timesheets.table import Row, Table, folded
 
 
 class Role(StrEnum):
@@ -63,6 +63,7 @@ class Columns:
 
     places: Mapping[Role, int]
     rows: tuple[Row, ...]
+    sheet: str = ""
 
     @property
     def is_enough(self) -> bool:
@@ -89,7 +90,7 @@ def _named(table: Table, index: int) -> Columns:
     places: dict[Role, int] = {}
     for _, place, role in ranked:
         places.setdefault(role, place)
-    return Columns(places, table.rows[index + 1 :])
+    return Columns(places, table.rows[index + 1 :], table.sheet)
 
 
 def read_rows(columns: Columns, source: str, lang: str) -> Iterator[Invoice | Problem]:
@@ -132,6 +133,8 @@ def _invoice(row: Row, columns: Columns, order: Order, source: str) -> Invoice |
 
 def read_money(text: str) -> float | None:
     """An amount: 1 234,50 € · 1,234.50 · (120.00) is negative; none when it is not one."""
+    if isinstance(text, Cell) and text.number is not None:
+        return text.number
     said = " ".join(text.replace("\u202f", " ").replace("\xa0", " ").split())
     found = AMOUNT.fullmatch(said.removesuffix("€").removesuffix("EUR").removesuffix("eur").strip())
     if not found:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from molette.sources.tables import Row, Table, folded
 from molette.sources.timesheets.dates import read_triple
 from molette.sources.timesheets.durations import Unit, read_amount
-from molette.sources.timesheets.table import Row, Table, folded
+from molette.sources.timesheets.layout import Layout
 
 
 class Role(StrEnum):
@@ -32,17 +33,20 @@ NAMES = {
     "|nb jours|nb heures"
     "|nombre de jours|nombre d heures|heures travaillees|jours travailles|charge jours|temps h|temps j|total hours"
     "|decimal hours|time h|duree decimale|duree jours|duree heures|duration minutes|duration seconds|duree minutes"
-    "|duration hours|duration days|duree j|spent hours|hours worked|time spent h|unites",
+    "|duration hours|duration days|duree j|spent hours|hours worked|time spent h|unites|total time|temps total"
+    "|reported time|nb de jours|nb d heures|nbre de jours|nbre jours|nbre heures",
     Role.START: "start|start time|from|begin|debut|heure de debut|heure debut|de|in|time in|started|started at"
     "|start at",
     Role.END: "end|end time|to|fin|heure de fin|heure fin|a|out|time out|ended|ended at|end at|stop|stop time",
-    Role.PROJECT: "project|projet|project name|nom du projet|mission|affaire|dossier|engagement",
-    Role.CLIENT: "client|customer|client name|company|societe",
+    Role.PROJECT: "project|projet|project name|nom du projet|mission|affaire|dossier|engagement"
+    "|nom projet|nom de la mission|intitule de la mission|libelle mission",
+    Role.CLIENT: "client|customer|client name|company|societe|nom du client|customer name|entreprise",
     Role.TASK: "task|tache|activity|activite|task name|jalon|milestone|lot|phase|prestation|type|work type"
     "|service|sujet",
     Role.TEXT: "description|commentaire|comment|comments|commentaires|note|notes|details|detail|libelle|memo|remarque"
     "|title|titre|objet|what",
-    Role.PERSON: "user|utilisateur|email|username|name|person|member|employee|consultant|collaborateur|nom|intervenant",
+    Role.PERSON: "user|utilisateur|email|username|name|person|member|employee|consultant|collaborateur|nom|intervenant"
+    "|alias|e mail|courriel|identifiant|salarie|first name|prenom",
 }
 RANKS = {name: (role, rank) for role, names in NAMES.items() for rank, name in enumerate(names.split("|"))}
 UNITS = (
@@ -53,17 +57,19 @@ UNITS = (
 )
 SEARCHED = 15
 """A header is looked for in the first rows: exports begin with a title, a period, a name."""
+NO_ROW = Row(0, ())
 SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The column of each role (counted from 0), the rows left to read, and the unit the header gives."""
+    """The column of each role (counted from 0), the rows left to read, the header and the unit it gives."""
 
     places: Mapping[Role, int]
     rows: tuple[Row, ...]
-    header: tuple[str, ...] = ()
+    header: Row = NO_ROW
     unit: Unit | None = None
+    sheet: str = ""
 
     @property
     def is_enough(self) -> bool:
@@ -71,20 +77,36 @@ class Columns:
         is_dated = Role.DATE in self.places or Role.START in self.places
         return is_dated and (Role.DURATION in self.places or {Role.START, Role.END} <= self.places.keys())
 
+    @property
+    def dated_by(self) -> Role:
+        """The role that holds the date of a row."""
+        return Role.DATE if Role.DATE in self.places else Role.START
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, folded."""
+        return tuple(folded(cell) for cell in self.header.cells)
+
     def cell(self, row: Row, role: Role) -> str:
         """What the row holds in that role."""
         return row.cell(self.places.get(role))
 
 
-def recognise_columns(table: Table, mapping: Mapping[str, int]) -> Columns:
-    """The columns of `table`; `mapping` (role → column counted from 1) has the last word."""
+def recognise_columns(table: Table, layout: Layout) -> Columns:
+    """The columns of `table`; what `layout` says of the header and the columns has the last word."""
+    found = _found(table, layout.header)
+    told = {Role(role): column - 1 for role, column in layout.columns.items() if role in set(Role)}
+    kept = {role: place for role, place in found.places.items() if place not in told.values() and role not in told}
+    places = {**kept, **{role: place for role, place in told.items() if place >= 0}}
+    return replace(found, places=places, unit=_unit(found.names, places), sheet=table.sheet)
+
+
+def _found(table: Table, header: int | None) -> Columns:
+    if header is not None:
+        index = next((index for index, row in enumerate(table.rows) if row.line == header), None)
+        return _guessed(table) if index is None else _named(table, index)
     found = max((_named(table, index) for index in range(min(SEARCHED, len(table.rows)))), key=_worth)
-    if not found.is_enough:
-        found = _guessed(table) if len(found.places) < 2 else found
-    told = {Role(role): column - 1 for role, column in mapping.items() if role in set(Role) and column > 0}
-    kept = {role: place for role, place in found.places.items() if place not in told.values()}
-    places = {**kept, **told}
-    return Columns(places, found.rows, found.header, _unit(found.header, places))
+    return _guessed(table) if not found.is_enough and len(found.places) < 2 else found
 
 
 def _worth(columns: Columns) -> tuple[bool, int]:
@@ -93,8 +115,9 @@ def _worth(columns: Columns) -> tuple[bool, int]:
 
 def _named(table: Table, index: int) -> Columns:
     """The columns if the row `index` is the header; of two names for one role, the most telling wins."""
-    header = tuple(folded(cell) for cell in table.rows[index].cells)
-    ranked = sorted((RANKS[name][1], place, RANKS[name][0]) for place, name in enumerate(header) if name in RANKS)
+    header = table.rows[index]
+    names = enumerate(folded(cell) for cell in header.cells)
+    ranked = sorted((RANKS[name][1], place, RANKS[name][0]) for place, name in names if name in RANKS)
     places: dict[Role, int] = {}
     for _, place, role in ranked:
         places.setdefault(role, place)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from molette.sources.timesheets.table import folded
+from molette.sources.tables import Cell, folded
 
 MONTHS = (
     ("janvier", "january", "janv", "jan"),
@@ -58,6 +58,8 @@ class Triple:
 
 def read_triple(text: str) -> Triple | None:
     """The date written at the start of `text` (a weekday before it and a time after it are let be)."""
+    if isinstance(text, Cell) and (day := text.day):
+        return Triple((day.year, day.month, day.day), is_sure=True)
     if found := ISO.match(text) or COMPACT.fullmatch(text):
         return Triple((int(found[1]), int(found[2]), int(found[3])), is_sure=True)
     if found := NUMBERS.match(text):

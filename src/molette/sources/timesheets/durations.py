@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from statistics import median
+
+from molette.sources.tables import Cell
 
 
 class Unit(StrEnum):
@@ -16,6 +19,7 @@ class Unit(StrEnum):
     SECONDS = "seconds"
 
 
+DAY_MINUTES = 24 * 60
 HOURS_IN = {Unit.HOURS: 1.0, Unit.MINUTES: 1 / 60, Unit.SECONDS: 1 / 3600}
 
 NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
@@ -54,6 +58,8 @@ class Amount:
 
 def read_amount(text: str) -> Amount | None:
     """The quantity written in a cell, none when it is not one; a minus sign makes it negative."""
+    if isinstance(text, Cell) and (amount := _typed(text)):
+        return amount
     said = " ".join(text.casefold().split())
     if said.startswith(("-", "\u2212")):
         amount = read_amount(said[1:]) if not said[1:].startswith(("-", "\u2212")) else None
@@ -69,8 +75,17 @@ def read_amount(text: str) -> Amount | None:
     return None
 
 
+def _typed(cell: Cell) -> Amount | None:
+    """The quantity a workbook holds, whatever it looks like."""
+    if cell.hours is not None:
+        return Amount(cell.hours, Unit.HOURS)
+    return Amount(cell.number) if cell.number is not None else None
+
+
 def read_minutes(text: str) -> int | None:
     """The time of day at the end of a cell (« 9h30 », « 02/03/2026 09:30 », « 4:30 PM »), in minutes from midnight."""
+    if isinstance(text, Cell) and (minutes := _typed_minutes(text)) is not None:
+        return minutes
     found = TIME.fullmatch(text.strip()[:60])
     if not found:
         return None
@@ -78,6 +93,15 @@ def read_minutes(text: str) -> int | None:
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     return 60 * hour + minute if hour <= 24 and minute < 60 else None
+
+
+def _typed_minutes(cell: Cell) -> int | None:
+    """The clock a workbook holds: a moment, a time, or the part of the day gone by."""
+    if isinstance(cell.value, datetime):
+        return 60 * cell.value.hour + cell.value.minute
+    if cell.hours is not None:
+        return round(60 * cell.hours)
+    return round(DAY_MINUTES * cell.number) if cell.number is not None and 0 <= cell.number < 1 else None
 
 
 def recognise_unit(texts: Iterable[str]) -> tuple[Unit, bool]:

@@ -2,30 +2,38 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from molette.engine.calendar import noon
 from molette.engine.ledger.types import ME, Fact, Kind, Milestone, Origin
-from molette.engine.problems import Place, Problem, Value
-from molette.sources.recognition import decode, is_binary
-from molette.sources.timesheets.columns import Columns, Role, recognise_columns
-from molette.sources.timesheets.dates import recognise_order
-from molette.sources.timesheets.durations import recognise_decimal, recognise_unit
-from molette.sources.timesheets.lines import Detected, Line, Reader
-from molette.sources.timesheets.table import Row, Table, folded, read_tables
+from molette.engine.problems import Place, Problem
+from molette.sources.tables import Row, folded, open_tables
+from molette.sources.timesheets.choosing import Find, Group, Match, finder, groups_of, is_named, matches_of
+from molette.sources.timesheets.layout import Layout
+from molette.sources.timesheets.lines import Line
+from molette.sources.timesheets.sheets import read_sheet
 
 
 @dataclass(frozen=True, slots=True)
 class TimesheetRead:
-    """What a timesheet says: `rows` under the header, `left_out` those without time or of other missions."""
+    """What a timesheet says.
+
+    `detected`: how it was read. `lines`: every piece of time understood, `groups` them by client and project,
+    `matches` by what they are about. `rows` under the header, `left_out` those without time or of other missions.
+    `header` and `rows_seen`: the names of the columns and the first rows as they are written.
+    """
 
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
-    detected: Detected
+    detected: Layout
     rows: int = 0
     left_out: int = 0
+    lines: tuple[Line, ...] = ()
+    groups: tuple[Group, ...] = ()
+    matches: tuple[Match, ...] = ()
+    header: tuple[str, ...] = ()
+    rows_seen: tuple[Row, ...] = ()
 
 
 def read_timesheet(
@@ -33,120 +41,82 @@ def read_timesheet(
     *,
     source: str,
     milestones: Sequence[Milestone] = (),
-    hours_per_day: float = 7.0,
-    mapping: Mapping[str, int] | None = None,
+    layout: Layout = Layout(),  # noqa: B008 (frozen)
     words: Collection[str] = (),
+    me: Collection[str] = (),
     lang: str = "fr",
 ) -> TimesheetRead:
-    """The days of work of a CSV file, by me, at noon of their date, in the order of the file.
+    """The days of work of a CSV file or of a workbook, by me, at noon of their date, in the order of the file.
 
-    `mapping`: role → column counted from 1, where the recognition is wrong. `words`: when the file has a project or a
-    client column, only rows where it says one of them. `lang` settles a column of dates that could be read both ways.
-    Never raises on bad content; problems: file-empty, file-binary, timesheet-not-table, timesheet-columns-unknown,
-    timesheet-date-order-guessed, timesheet-unit-guessed, timesheet-several-people (these three are warnings),
-    timesheet-date-unreadable, timesheet-duration-unreadable, timesheet-duration-negative, timesheet-duration-too-long.
+    `layout`: what the user says of the file, where the recognition is wrong. `words`: only the clients and projects
+    that say one of them, unless none does. `me`: my names and addresses, when the file holds several people. `lang`
+    settles a column of dates that could be read both ways. A grid's absences are mine.
+    Never raises on bad content; problems: those of `open_tables`, timesheet-not-table, timesheet-columns-unknown,
+    timesheet-month-unknown, timesheet-day-unknown, timesheet-date-unreadable, timesheet-duration-unreadable,
+    timesheet-duration-negative, timesheet-duration-too-long, and the warnings timesheet-date-order-guessed,
+    timesheet-unit-guessed, timesheet-several-people, timesheet-mission-unnamed, sheet-chosen.
     """
-    text, encoding = decode(content)
-    if refusal := _refusal(content, text, source):
-        return TimesheetRead((), (refusal,), Detected(encoding))
-    table, columns = _recognise(text, mapping or {})
-    if table is None or columns is None:
-        return TimesheetRead((), (Problem("timesheet-not-table", Place(source)),), Detected(encoding))
-    detected, doubts = _detect(columns, table.separator, encoding, source, lang)
-    if not columns.is_enough:
-        values: dict[str, Value] = {"header": ", ".join(columns.header)[:200]}
-        unknown = Problem("timesheet-columns-unknown", Place(source, 1), values)
-        return TimesheetRead((), (unknown,), detected, len(columns.rows))
-    reader = Reader(columns, detected, hours_per_day, source)
-    kept = [row for row in columns.rows if _concerns(row, columns, words)]
-    read = [reader.read(row) for row in kept]
-    facts = _facts([line for line in read if isinstance(line, Line)], milestones)
-    wrong = tuple(problem for problem in read if isinstance(problem, Problem))
-    left_out = len(columns.rows) - len(facts) - len(wrong)
-    return TimesheetRead(facts, doubts + wrong, detected, len(columns.rows), left_out)
+    opened = open_tables(content, source, layout.encoding)
+    if opened.refusal:
+        return TimesheetRead((), (opened.refusal,), replace(layout, encoding=opened.encoding))
+    sheet = read_sheet(opened, layout, source, lang)
+    if isinstance(sheet, Problem):
+        return TimesheetRead((), (sheet,), replace(layout, encoding=opened.encoding))
+    lines, doubts = _mine(sheet.lines, layout, me, source)
+    groups = groups_of((line for line in lines if not line.is_absence), layout.projects, words)
+    kept_names = {group.name for group in groups if group.is_kept}
+    kept = [line for line in lines if line.is_absence or line.group in kept_names]
+    find = finder(milestones, layout.milestones)
+    facts = _facts(kept, find)
+    unnamed = _unnamed(groups, layout, words, source)
+    wrong = sum(problem.is_error for problem in sheet.problems)
+    return TimesheetRead(
+        facts, (*sheet.problems, *doubts, *unnamed), sheet.detected, sheet.rows, sheet.rows - len(facts) - wrong, lines,
+        groups, matches_of((line for line in kept if not line.is_absence), find), sheet.header, sheet.rows_seen,
+    )  # fmt: skip
 
 
-def _recognise(text: str, mapping: Mapping[str, int]) -> tuple[Table | None, Columns | None]:
-    """The separator under which the most columns are recognised, then the most regular."""
-    tries = [(table, recognise_columns(table, mapping)) for table in read_tables(text)]
-    if not tries:
-        return None, None
-    return max(tries, key=lambda each: (each[1].is_enough, len(each[1].places), each[0].regularity, each[0].width))
+def _mine(
+    lines: Sequence[Line], layout: Layout, me: Collection[str], source: str
+) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """The lines of the person told, else of me when my name is among several, else all with a word about it."""
+    people = {folded(line.person): line.person for line in lines if line.person}
+    mine = {folded(name) for name in (layout.person, *([] if layout.person else me)) if name} & people.keys()
+    if mine and len(people) > 1:
+        return tuple(line for line in lines if folded(line.person) in mine), ()
+    if len(people) < 2:
+        return tuple(lines), ()
+    values = {"people": len(people)}
+    return tuple(lines), (Problem("timesheet-several-people", Place(source), values, is_error=False),)
 
 
-def _detect(
-    columns: Columns, separator: str, encoding: str, source: str, lang: str
-) -> tuple[Detected, tuple[Problem, ...]]:
-    """How the file is written, and a warning for each guess."""
-    durations = [columns.cell(row, Role.DURATION) for row in columns.rows]
-    dated_by = Role.DATE if Role.DATE in columns.places else Role.START
-    order, is_order_guessed = recognise_order((columns.cell(row, dated_by) for row in columns.rows), lang)
-    unit, is_unit_guessed = (columns.unit, False) if columns.unit else recognise_unit(durations)
-    people = {name for row in columns.rows if (name := folded(columns.cell(row, Role.PERSON)))}
-    places = {str(role): place + 1 for role, place in sorted(columns.places.items())}
-    detected = Detected(encoding, separator, recognise_decimal(durations), order, unit, MappingProxyType(places))
-    doubts: list[tuple[bool, str, Role, dict[str, Value]]] = [
-        (is_order_guessed, "timesheet-date-order-guessed", dated_by, {"order": str(order)}),
-        (is_unit_guessed, "timesheet-unit-guessed", Role.DURATION, {"unit": str(unit)}),
-        (len(people) > 1, "timesheet-several-people", Role.PERSON, {"people": len(people)}),
-    ]
-    return detected, tuple(
-        Problem(code, Place(source, 0, columns.places.get(role, -1) + 1), values, is_error=False)
-        for is_doubtful, code, role, values in doubts
-        if is_doubtful
-    )
+def _unnamed(groups: Sequence[Group], layout: Layout, words: Collection[str], source: str) -> tuple[Problem, ...]:
+    """A word when the sheet speaks of several missions and none by the name of this one."""
+    kept = [group.name for group in groups if group.is_kept]
+    is_said = any(is_named(word, name) for word in words for name in kept)
+    if layout.projects is not None or not any(words) or is_said or len(kept) < 2:
+        return ()
+    values = {"projects": ", ".join(kept)[:120]}
+    return (Problem("timesheet-mission-unnamed", Place(source), values, is_error=False),)
 
 
-def _facts(lines: Sequence[Line], milestones: Sequence[Milestone]) -> tuple[Fact, ...]:
+def _facts(lines: Iterable[Line], find: Find) -> tuple[Fact, ...]:
     """Two identical rows are two facts; the same file read again gives the same items."""
-    names = _names(milestones)
-    seen: Counter[Line] = Counter()
+    seen: Counter[str] = Counter()
     facts: list[Fact] = []
     for line in lines:
-        seen[line] += 1
-        facts.append(
-            Fact(
-                at=noon(line.day),
-                kind=Kind.WORK,
-                by=ME,
-                about=_milestone(line, names),
-                days=line.days,
-                text=line.text or line.task or line.project,
-                origin=Origin("timesheet", _item(line, seen[line])),
-            )
-        )
+        item = _item(line)
+        seen[item] += 1
+        origin = Origin("timesheet", f"{item}-{seen[item]}")
+        if line.is_absence:
+            text = line.task or line.project
+            facts.append(Fact(noon(line.day), Kind.AWAY, ME, days=line.days, text=text, origin=origin))
+        else:
+            text, about = line.text or line.task or line.project, find(line)[0]
+            facts.append(Fact(noon(line.day), Kind.WORK, ME, about=about, days=line.days, text=text, origin=origin))
     return tuple(facts)
 
 
-def _item(line: Line, occurrence: int) -> str:
-    content = "\n".join((str(line.days), line.project, line.task, line.text))
-    return f"{line.day.isoformat()}-{hashlib.sha256(content.encode(errors='replace')).hexdigest()[:8]}-{occurrence}"
-
-
-def _names(milestones: Sequence[Milestone]) -> tuple[tuple[str, str], ...]:
-    """Every name a milestone may be called by and its handle, the longest first."""
-    names = {(folded(name), one.handle) for one in milestones for name in (one.name, one.handle) if folded(name)}
-    return tuple(sorted(names, key=lambda each: (-len(each[0]), each)))
-
-
-def _milestone(line: Line, names: tuple[tuple[str, str], ...]) -> str:
-    """The milestone the row names: its task, else its project, else the longest name its words say."""
-    for cell in (folded(line.task), folded(line.project)):
-        for name, handle in names:
-            if cell == name:
-                return handle
-    said = f" {folded(line.task)} {folded(line.text)} "
-    return next((handle for name, handle in names if f" {name} " in said), "")
-
-
-def _concerns(row: Row, columns: Columns, words: Collection[str]) -> bool:
-    sought = [folded(word) for word in words if folded(word)]
-    said = folded(columns.cell(row, Role.PROJECT) + " " + columns.cell(row, Role.CLIENT))
-    has_column = Role.PROJECT in columns.places or Role.CLIENT in columns.places
-    return not sought or not has_column or any(word in said for word in sought)
-
-
-def _refusal(content: bytes, text: str, source: str) -> Problem | None:
-    if not content.strip():
-        return Problem("file-empty", Place(source), {"name": source})
-    return Problem("file-binary", Place(source), {"name": source}) if is_binary(text) else None
+def _item(line: Line) -> str:
+    content = "\n".join((str(line.days), line.project or line.client, line.task, line.text))
+    return f"{line.day.isoformat()}-{hashlib.sha256(content.encode(errors='replace')).hexdigest()[:8]}"

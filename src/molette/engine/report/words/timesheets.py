@@ -21,6 +21,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ce relevé contient les heures de {people} personnes, toutes comptées comme les vôtres : exportez seulement vos heures.",
         "This timesheet holds the hours of {people} people, all counted as yours: export only your own.",
     ),
+    "timesheet-mission-unnamed": (
+        "Ce relevé porte sur plusieurs missions ({projects}) et aucune n’a le nom de celle-ci : toutes les lignes sont comptées, choisissez lesquelles garder.",
+        "This timesheet is about several missions ({projects}) and none has the name of this one: all rows are counted, choose which to keep.",
+    ),
+    "timesheet-month-unknown": (
+        "Les jours sont reconnus, mais pas le mois : écrivez-le au-dessus, par exemple « mars 2026 », ou choisissez-le.",
+        "The days are recognised, the month is not: write it above, for instance “March 2026”, or choose it.",
+    ),
+    "timesheet-day-unknown": (
+        "Il n’y a pas de jour {day} en {month}, la case n’est pas lue : vérifiez le mois.",
+        "There is no day {day} in {month}, the cell is left out: check the month.",
+    ),
     "timesheet-date-unreadable": (
         "« {written} » n'est pas une date, la ligne n'est pas lue : écrivez-la comme 2026-03-31.",
         "“{written}” is not a date, the row is left out: write it like 2026-03-31.",

@@ -17,7 +17,7 @@ from imapclient import SocketTimeout
 
 from molette.connectors import imap
 from molette.connectors.failures import Failure
-from molette.connectors.imap import Folder, Position, Security, fetch, folders, gone
+from molette.connectors.imap import Folder, Position, Security, fetch, folders, gone, headers
 from molette.connectors.logins import Login, Means
 from molette.engine.report.problem_words import problem_words
 from molette.sources.mail.messages import read_message
@@ -150,6 +150,19 @@ def test_what_was_deleted_since_is_known(mail, folder):
 
     assert gone(mail.account, folder, first[-1].position, known) == {first[2].uid, first[6].uid}
     assert list(fetch(mail.account, folder, first[-1].position, limit=100)) == []
+
+
+def test_headers_alone_can_be_seen_before_anything_is_read(mail, folder):
+    found = headers(mail.account, folder, limit=3)
+
+    assert [read_message(raw).id for raw in found] == numbered(4, 5, 6)
+    assert not any(b"valider" in raw for raw in found)
+    assert headers(mail.account, "INBOX", limit=3, since=date(2100, 1, 1)) == ()
+
+
+def test_impatience_is_a_matter_of_the_account(pymap, mute):
+    with mute() as port:
+        assert code_of(lambda: folders(replace(pymap.account, port=port, patience=0.2))) == "connector-silent"
 
 
 def test_an_empty_folder_gives_nothing(mail):

@@ -52,12 +52,13 @@ class Board:
     token: str = field(default="", repr=False)
     authority: str = field(default="", repr=False)
     public_only: bool = False
+    patience: float = 0.0
 
     @property
     def access(self) -> Access:
         """Who asks."""
         login = Login("token", self.token, Means.TOKEN) if self.token else None
-        return Access(login, self.authority, self.public_only)
+        return Access(login, self.authority, self.public_only, self.patience)
 
     @property
     def host(self) -> str:

@@ -1,7 +1,7 @@
 """A live calendar, read only (RFC 4791): which calendars there are, and what changed in one of them (RFC 6578)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from urllib.parse import quote, urljoin
 
@@ -79,7 +79,7 @@ class Changes:
 def calendars(server: Server) -> tuple[Calendar, ...]:
     """The calendars of the account, by name. Errors: Failure."""
     first = parse_address(server.address)
-    access = Access(server.access.login or first.login, server.access.authority, server.access.public_only)
+    access = replace(server.access, login=server.access.login or first.login)
     entries = [entry for entry in _around(server.address, access) if _is_calendar(entry)]
     found = {entry.key: Calendar(entry.address, entry.text(NAME) or _last_part(entry.key)) for entry in entries}
     if not found:
@@ -109,7 +109,7 @@ def _access(server: Server, calendar: Calendar) -> Access:
     """What may be told at the calendar's address, which the server chose."""
     first, there = parse_address(server.address), parse_address(calendar.address)
     login = server.access.login or first.login
-    return Access(login if may_know(first, there) else None, server.access.authority, server.access.public_only)
+    return replace(server.access, login=login if may_know(first, there) else None)
 
 
 def _around(address: str, access: Access) -> Iterator[Entry]:
@@ -133,7 +133,7 @@ def _home(entry: Entry, first: Address, access: Access) -> str:
 
 def _told(first: Address, address: str, access: Access) -> Access:
     """The same access, without its login where that login is not known to be welcome."""
-    return access if may_know(first, parse_address(address)) else Access(None, access.authority, access.public_only)
+    return access if may_know(first, parse_address(address)) else replace(access, login=None)
 
 
 def _described(address: str, access: Access) -> Entry | None:

@@ -53,11 +53,15 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What is known of a server. `authority`: the PEM certificate to trust, for a server of one's own."""
+    """What is known of a server. `authority`: the PEM certificate to trust, for a server of one's own.
+
+    `patience`: seconds borne at each silence, the usual ones when 0.
+    """
 
     login: Login | None = None
     authority: str = field(default="", repr=False)
     public_only: bool = False
+    patience: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +148,22 @@ def _exchange(method: str, address: Address, access: Access, headers: dict[str, 
             line.request(method, address.path, body or None, {"User-Agent": "Molette", **headers})
             with line.getresponse() as response:
                 found = {name.lower(): value for name, value in response.getheaders()}
-                return Answer(response.status, found, _body(response, address.host), address.text)
+                return Answer(response.status, found, _body(response, address.host, access), address.text)
     except Exception as error:
         raise failure_of(error, address.host, address.port) from None
 
 
 @contextmanager
 def _connected(address: Address, access: Access) -> Iterator[HTTPConnection]:
+    patience = access.patience or PATIENCE
     line = (
-        HTTPSConnection(address.host, address.port, timeout=PATIENCE, context=context(access.authority))
+        HTTPSConnection(address.host, address.port, timeout=patience, context=context(access.authority))
         if address.scheme == "https"
-        else HTTPConnection(address.host, address.port, timeout=PATIENCE)
+        else HTTPConnection(address.host, address.port, timeout=patience)
     )
 
     def called(place: tuple[str, int], *_: object) -> socket:
-        return connect(*place, patience=PATIENCE, public_only=access.public_only)
+        return connect(*place, patience=patience, public_only=access.public_only)
 
     line._create_connection = called  # type: ignore[attr-defined]
     try:
@@ -168,9 +173,9 @@ def _connected(address: Address, access: Access) -> Iterator[HTTPConnection]:
         line.close()
 
 
-def _body(response: HTTPResponse, host: str) -> bytes:
+def _body(response: HTTPResponse, host: str, access: Access) -> bytes:
     """The bytes, within limits of size and time: a server that sends one byte a second is not waited for."""
-    pieces, size, until = [], 0, time.monotonic() + LONGEST
+    pieces, size, until = [], 0, time.monotonic() + (access.patience or LONGEST)
     while piece := response.read1(PIECE):
         pieces.append(piece)
         size += len(piece)

@@ -41,7 +41,10 @@ class Security(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where the mail is, and who asks. `authority`: the PEM certificate to trust, for a server of one's own."""
+    """Where the mail is, and who asks. `authority`: the PEM certificate to trust, for a server of one's own.
+
+    `patience`: seconds borne at each silence, the usual ones when 0.
+    """
 
     host: str
     login: Login
@@ -49,6 +52,12 @@ class Account:
     security: Security = Security.TLS
     authority: str = ""
     public_only: bool = False
+    patience: float = 0.0
+
+    @property
+    def timeout(self) -> SocketTimeout:
+        """How long each silence is borne."""
+        return SocketTimeout(self.patience, self.patience) if self.patience else PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,15 @@ def fetch(
                 yield Fetched(uid, raw, Position(box.validity, uid, box.modseq if is_last else 0), problems)
 
 
+def headers(account: Account, folder: str, *, limit: int, since: date | None = None) -> tuple[bytes, ...]:
+    """The headers of the last messages of a folder, at most `limit`, oldest first. Errors: Failure."""
+    with _opened(account) as client:
+        box = _examined(client, account, folder)
+        uids = list(_new_uids(client, box, 0, since))[-limit:]
+        found = client.fetch(uids, [HEADERS]) if uids else {}
+    return tuple(raw for uid in uids if (raw := found.get(uid, {}).get(b"BODY[HEADER]")) is not None)
+
+
 def gone(account: Account, folder: str, position: Position, known: Collection[int]) -> frozenset[int]:
     """Those of the known UIDs that the folder no longer has; all of them when it was numbered anew. Errors: Failure."""
     with _opened(account) as client:
@@ -136,7 +154,7 @@ class _Line(IMAP4):
     def _create_socket(self, timeout: float | None = None) -> socket:
         account = self.account
         trust = context(account.authority) if account.security is Security.TLS else None
-        line = connect(account.host, account.port, patience=PATIENCE.connect, public_only=account.public_only)
+        line = connect(account.host, account.port, patience=account.timeout.connect, public_only=account.public_only)
         return trust.wrap_socket(line, server_hostname=account.host) if trust else line
 
 
@@ -145,7 +163,7 @@ class _Client(IMAPClient):  # type: ignore[misc]
 
     def __init__(self, account: Account):
         self.account = account
-        super().__init__(account.host, account.port, ssl=account.security is Security.TLS, timeout=PATIENCE)
+        super().__init__(account.host, account.port, ssl=account.security is Security.TLS, timeout=account.timeout)
 
     def _create_IMAP4(self) -> IMAP4:  # noqa: N802 (named by the library)
         return _Line(self.account)

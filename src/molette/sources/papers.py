@@ -1,11 +1,12 @@
 """One paper, whatever its kind, as facts of a mission: a calendar, a timesheet, a board, an event log, an invoice."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from molette.engine.ledger.types import ME, Fact, Mission, Side
 from molette.engine.problems import Problem
 from molette.sources.boards import board_facts
-from molette.sources.calendars import read_calendar
+from molette.sources.calendars import CalendarRead, read_calendar, where_known
 from molette.sources.event_logs import log_facts
 from molette.sources.invoices import invoice_facts
 from molette.sources.recognition import SourceKind, kind_of_rows
@@ -15,6 +16,7 @@ from molette.sources.timesheets import Layout, TimesheetRead, read_timesheet
 LARGEST = 20 * 1024 * 1024  # a calendar, timesheet or journal of more would be ten years of somebody else's
 LARGEST_LOG = 200 * 1024 * 1024  # a board or a log holds every step ever made
 BEFORE, AFTER = timedelta(days=60), timedelta(days=120)  # what a calendar may add around the mission
+FAR = timedelta(days=365)
 
 Read = tuple[tuple[Fact, ...], tuple[Problem, ...]]
 
@@ -53,7 +55,8 @@ def paper_facts(
         case Problem():
             return (), (kind_or_refusal,)
         case SourceKind.CALENDAR:
-            return calendar_facts(content, name, mission, now, since)
+            agenda = calendar_of(content, name, mission, now, since)
+            return agenda.facts, agenda.problems
         case SourceKind.BOARD:
             return board_facts(content, name, mission, now)
         case SourceKind.EVENT_LOG:
@@ -64,15 +67,22 @@ def paper_facts(
             return timesheet_facts(content, name, mission, layout)
 
 
-def calendar_facts(content: bytes, name: str, mission: Mission, now: datetime, since: date | None = None) -> Read:
-    """What a calendar says of this mission: events with its people, or that name its client."""
+def calendar_of(
+    content: bytes, name: str, mission: Mission, now: datetime, since: date | None = None, told: Iterable[Fact] = ()
+) -> CalendarRead:
+    """What a calendar says of this mission besides what was `told`: events with its people, or that name its client."""
     others = [person for person in mission.people if person.side is not Side.ME]
     words = [word for word in (mission.client, mission.name) if word] if others else []
-    read = read_calendar(
+    return read_calendar(
         content, zone=mission.zone, me=mission.person(ME).addresses, people=others, words=words, source=name,
-        since=since or mission.start - BEFORE, until=now.date() + AFTER, now=now,
+        since=since or mission.start - BEFORE, until=now.date() + AFTER, now=now, known=where_known(told),
     )  # fmt: skip
-    return read.facts, read.problems
+
+
+def concerns(content: bytes, mission: Mission, now: datetime) -> bool:
+    """Whether an event of a calendar is the mission's, or will be when its day comes nearer."""
+    agenda = calendar_of(content, "", mission, now + FAR)
+    return agenda.occurrences > agenda.left_out
 
 
 def timesheet_facts(content: bytes, name: str, mission: Mission, layout: Layout | None = None) -> Read:

@@ -53,7 +53,7 @@ def read_entries(text: str, source: str) -> Entries:
     Problems: calendar-not-calendar, calendar-no-event, calendar-truncated, calendar-event-unreadable,
     calendar-property-unreadable.
     """
-    blocks = tuple(_blocks(text, "VEVENT"))
+    blocks = tuple(blocks_of(text, "VEVENT"))
     components = _parsed(text)
     if not components and not blocks:
         return Entries((), (Problem("calendar-not-calendar", Place(source)),))
@@ -68,7 +68,7 @@ def read_entries(text: str, source: str) -> Entries:
 
 def _rescued(text: str, blocks: tuple[Block, ...], source: str) -> Entries:
     """Each event alone, with the time zones that can be read."""
-    zones = "".join(zone.text for zone in _blocks(text, "VTIMEZONE") if zone.is_whole and _parsed(zone.text))
+    zones = "".join(zone.text for zone in blocks_of(text, "VTIMEZONE") if zone.is_whole and _parsed(zone.text))
     found = METHOD.search(text)
     method = found.group(1) if found else ""
     entries: list[Entry] = []
@@ -131,7 +131,7 @@ def _parsed(text: str) -> tuple[Component, ...]:
         return ()
 
 
-def _blocks(text: str, name: str) -> Iterator[Block]:
+def blocks_of(text: str, name: str) -> Iterator[Block]:
     """The blocks of that name, in the order of the text."""
     begin, end = f"BEGIN:{name}", f"END:{name}"
     lines: list[str] = []

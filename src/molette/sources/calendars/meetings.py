@@ -12,8 +12,13 @@ def is_meeting(occurrence: Occurrence) -> bool:
     return not occurrence.is_all_day or bool(occurrence.attendees)
 
 
-def meeting_facts(occurrence: Occurrence, directory: Directory, label: str, now: datetime) -> tuple[Fact, ...]:
-    """The meeting planned, then moved, then cancelled, or held if it ended before `now`; each refers to the first."""
+def meeting_facts(
+    occurrence: Occurrence, directory: Directory, label: str, now: datetime, known: datetime | None = None
+) -> tuple[Fact, ...]:
+    """The meeting planned, then moved, then cancelled, or held if it ended before `now`; each refers to the first.
+
+    `known`: where it was known to be already; its planning is then not told again, only what came after.
+    """
     caller = directory.handle(occurrence.organiser) if occurrence.organiser else ME
     planned = Fact(
         at=_planned_at(occurrence),
@@ -26,9 +31,10 @@ def meeting_facts(occurrence: Occurrence, directory: Directory, label: str, now:
         origin=Origin("calendar", occurrence.uid),
         is_private=occurrence.is_private,
     )
-    facts = [planned]
-    if occurrence.start != occurrence.planned:
-        moved_at = _changed_at(occurrence, min(occurrence.planned, occurrence.start))
+    facts = [] if known else [planned]
+    before = known or occurrence.planned
+    if occurrence.start != before:
+        moved_at = _changed_at(occurrence, min(before, occurrence.start))
         facts.append(_next(planned, Kind.MOVE, moved_at, caller, due_at=occurrence.start))
     decliner = _decliner(occurrence, directory)
     if occurrence.is_cancelled or decliner:

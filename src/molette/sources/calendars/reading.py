@@ -1,9 +1,10 @@
 """A calendar file → facts: the only file that knows all the steps."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from molette.engine.calendar import noon
@@ -22,13 +23,17 @@ ORDER = {kind: rank for rank, kind in enumerate((Kind.AWAY, Kind.MEETING, Kind.M
 
 @dataclass(frozen=True, slots=True)
 class CalendarRead:
-    """What a calendar says: `events` written in it, `occurrences` of them in the window, `left_out` of the mission."""
+    """What a calendar says: `events` written in it, `occurrences` of them in the window, `left_out` of the mission.
+
+    `labels`: those of every occurrence in the window, of the mission or not.
+    """
 
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
     events: int = 0
     occurrences: int = 0
     left_out: int = 0
+    labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Scope:
     directory: Directory
     people: tuple[Person, ...]
     words: tuple[str, ...]
+    known: Mapping[str, datetime]
 
     def holds(self, occurrence: Occurrence) -> bool:
         """Whether the mission is concerned."""
@@ -52,11 +58,13 @@ class Scope:
 
     def facts(self, occurrence: Occurrence, now: datetime) -> tuple[Fact, ...]:
         """What the occurrence tells: somebody away, a meeting, or nothing (a day that is only marked)."""
-        label = "c" + hashlib.sha256(f"{occurrence.uid}\n{occurrence.key}".encode(errors="replace")).hexdigest()[:8]
+        label = label_of(occurrence)
         if is_absence(occurrence):
             absence = absence_of(occurrence, absentee(occurrence, self.directory, self.people), label)
             return (absence,) if absence else ()
-        return meeting_facts(occurrence, self.directory, label, now) if is_meeting(occurrence) else ()
+        if not is_meeting(occurrence):
+            return ()
+        return meeting_facts(occurrence, self.directory, label, now, self.known.get(label))
 
     @property
     def _handles(self) -> set[str]:
@@ -74,11 +82,13 @@ def read_calendar(  # noqa: PLR0913 (what the owner of the calendar chooses, eac
     source: str,
     words: Collection[str] = (),
     now: datetime | None = None,
+    known: Mapping[str, datetime] = MappingProxyType({}),
 ) -> CalendarRead:
     """The facts of an iCalendar file from `since` to `until`, both included, in the local time of `zone`.
 
     `me`: my addresses. Kept: events with one of `people` or that say one of `words`, and my own absences; everything
     when both are empty. `now` (noon of `until` unless given, local) parts meetings held from meetings to come.
+    `known`: where a meeting was already known to be, by its label: it is told as moved if it is elsewhere now.
     Never raises on bad content; problems: file-empty, file-binary, calendar-zone-unknown and those of each step.
     """
     if refusal := _refusal(content, source):
@@ -86,7 +96,7 @@ def read_calendar(  # noqa: PLR0913 (what the owner of the calendar chooses, eac
     known_zone = _zone(zone)
     entries = read_entries(decode(content)[0], source)
     unrolled = unroll(entries.entries, Window(since, until, known_zone or UTC), source)
-    scope = Scope(Directory.of(me, people, _guests(unrolled.occurrences)), tuple(people), tuple(words))
+    scope = Scope(Directory.of(me, people, _guests(unrolled.occurrences)), tuple(people), tuple(words), known)
     concerned = [one for one in unrolled.occurrences if scope.holds(one)]
     facts = [fact for one in concerned for fact in scope.facts(one, now or noon(until))]
     unknown = () if known_zone else (Problem("calendar-zone-unknown", Place(source), {"zone": zone}),)
@@ -98,7 +108,13 @@ def read_calendar(  # noqa: PLR0913 (what the owner of the calendar chooses, eac
         events=len(entries.entries),
         occurrences=len(unrolled.occurrences),
         left_out=len(unrolled.occurrences) - len(concerned),
+        labels=frozenset(map(label_of, unrolled.occurrences)),
     )
+
+
+def label_of(occurrence: Occurrence) -> str:
+    """The label of a meeting or an absence: the same when the calendar is read again."""
+    return "c" + hashlib.sha256(f"{occurrence.uid}\n{occurrence.key}".encode(errors="replace")).hexdigest()[:8]
 
 
 def _guests(occurrences: Iterable[Occurrence]) -> Iterator[Guest]:

@@ -22,7 +22,7 @@ from molette.sources.gathering import concerning, guess_owner, involved
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message
 from molette.sources.mail.missions import suggest_missions
-from molette.sources.papers import paper_facts
+from molette.sources.papers import calendar_of, paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.web.bridge.messages import message_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
@@ -108,6 +108,10 @@ def _proposal(intake: Import, journal: Journal) -> Proposal:
         case SourceKind.JOURNAL:
             read = read_journal(_text(intake), intake.name)
             return Proposal(read.mission, read.ledger.facts, read.problems)
+        case SourceKind.CALENDAR:
+            now = local_now(mission.zone)
+            agenda = calendar_of(_content(intake), intake.name, mission, now, told=journal.ledger)
+            return Proposal(mission, agenda.facts, agenda.problems)
         case _:
             kind, now = SourceKind(intake.kind), local_now(mission.zone)
             facts, problems = paper_facts(kind, _content(intake), intake.name, mission, now)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.cli.test_commands import JOURNAL, MAILBOX
 from tests.sources.test_evidence import AGENDA
 
+from molette.web.bridge.recording import record_import
 from molette.web.intake import tasks
 from molette.web.intake.models import Import, RawItem, State
 from molette.web.missions.models import Fact, Mission
@@ -122,6 +123,37 @@ def test_what_was_read_wrongly_is_left_out_and_not_proposed_again(alice_client, 
     again = drop(alice_client, "boite.mbox", MAILBOX, intake.mission or Mission.objects.get())
     assert again.lines == []
     assert len(aimed(bruno_client, drop(bruno_client, "boite.mbox", MAILBOX)).lines) == 2
+
+
+def test_what_changed_since_it_was_shown_is_shown_again_before_it_is_added(alice_client):
+    intake = aimed(alice_client, drop(alice_client, "boite.mbox", MAILBOX))
+    address = reverse("intake:confirm", args=[intake.pk])
+    shown = alice_client.get(reverse("intake:import", args=[intake.pk])).context["stamp"]
+
+    alice_client.post(address, {"seen": "0123456789abcdef"})
+    assert not Fact.objects.exists()
+    intake.mission.plan = intake.mission.plan.rstrip("\n") + "\n  person zoe\n"
+    intake.mission.save()
+    alice_client.post(address, {"seen": shown})
+
+    assert Fact.objects.count() == 2
+    assert {"zoe", "paul"} <= set(Mission.objects.get().plan.split())
+
+
+def test_two_clicks_on_the_same_button_add_once(alice_client):
+    intake = aimed(alice_client, drop(alice_client, "boite.mbox", MAILBOX))
+
+    assert record_import(intake)
+    assert not record_import(intake)
+    assert Fact.objects.count() == 2
+
+
+def test_a_route_chooses_the_messages(alice_client):
+    intake = drop(alice_client, "tout.mbox", TWICE + ELSEWHERE)
+    intake.route = {"domains": ["boreal.example"]}
+    intake.save()
+
+    assert "arvor" not in aimed(alice_client, intake).plan
 
 
 def test_a_calendar_and_a_timesheet_join_the_mission(alice_client):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from molette.sources.gathering import concerning, guess_owner, involved
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message
 from molette.sources.mail.missions import suggest_missions
+from molette.sources.mail.routing import Route, taker
 from molette.sources.papers import calendar_of, paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.web.bridge.messages import message_of, problem_of, problem_row
@@ -83,9 +85,25 @@ def propose(intake: Import) -> None:
     facts = without(proposal.facts, _corrected(intake, proposal.facts))
     known = {identity(fact) for fact in journal.ledger}
     intake.plan = write_journal(Journal(proposal.mission, Ledger()))
+    intake.basis = digest(intake.mission.plan)
     intake.lines = [write_fact(fact) for fact in facts]
     intake.known = sum(identity(fact) in known for fact in facts)
     intake.problems = [problem_row(problem) for problem in proposal.problems]
+
+
+def is_outdated(intake: Import) -> bool:
+    """Whether the mission's plan is no longer the one the proposal was made for."""
+    return intake.mission is not None and intake.basis != digest(intake.mission.plan)
+
+
+def stamp(intake: Import) -> str:
+    """What names the lines of a proposal, so that nobody confirms others than those seen."""
+    return digest("\n".join(intake.lines))
+
+
+def digest(text: str) -> str:
+    """Sixteen hexadecimal digits that tell texts apart."""
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def _corrected(intake: Import, facts: Iterable[Fact]) -> list[Fact]:
@@ -119,12 +137,20 @@ def _proposal(intake: Import, journal: Journal) -> Proposal:
 
 
 def _from_mail(intake: Import, mission: Mission, *, is_new: bool) -> Proposal:
-    messages = concerning(_messages(intake), mission, intake.organisation)
+    messages = _concerning(intake, mission)
     me = tuple(intake.me) or mission.person(ME).addresses
     read = read_exchanges(messages, me=me, people=mission.people, zone=mission.zone)
     people = involved(_with_me(read.people, me), read.facts, mission.people)
     start = min((fact.at.date() for fact in read.facts), default=mission.start) if is_new else mission.start
     return Proposal(replace(mission, people=people, start=min(start, mission.start)), read.facts, read.problems)
+
+
+def _concerning(intake: Import, mission: Mission) -> list[Message]:
+    """The messages of the mission: those its route takes, else those its plan implies."""
+    if intake.route is None:
+        return concerning(_messages(intake), mission, intake.organisation)
+    route = Route(**{name: tuple(entries) for name, entries in intake.route.items()})
+    return list(filter(taker(route), _messages(intake)))
 
 
 def _with_me(people: tuple[Person, ...], me: Sequence[str]) -> tuple[Person, ...]:

@@ -19,8 +19,9 @@ from molette.engine.ledger.types import Fact as FactRecord
 from molette.engine.ledger.writing import write_journal
 from molette.engine.report.contract import as_json
 from molette.web.assessments.models import Assessment
+from molette.web.bridge.proposals import proposed_facts, without
 from molette.web.bridge.reading import case_of, journal_of, local_now
-from molette.web.intake.models import Correction
+from molette.web.intake.models import Correction, Import, State
 from molette.web.missions.models import Erased, Fact, Mission
 
 SEED = 20260302  # the same mission on the same day gives the same dates
@@ -40,6 +41,28 @@ def record_facts(mission: Mission, facts: Iterable[FactRecord], batch: UUID | No
     Fact.objects.bulk_create(rows, batch_size=500)
     mission.save(update_fields=["seal_number", "seal_digest", "changed_at"])
     return len(rows)
+
+
+@transaction.atomic
+def record_import(intake: Import, wrong: Iterable[int] = ()) -> bool:
+    """Record what an import proposes, but the lines at the places `wrong`, and forget the messages it read.
+
+    False, and nothing done, when somebody else did it meanwhile.
+    """
+    row = Import.objects.select_for_update().get(pk=intake.pk)
+    if row.state != State.READY or row.mission is None:
+        return False
+    facts = proposed_facts(row)
+    left_out = [facts[number] for number in wrong if number < len(facts)]
+    record_corrections(row.account_id, left_out)
+    row.mission.plan, row.plan = row.plan, row.mission.plan
+    row.mission.save(update_fields=["plan"])
+    row.added = record_facts(row.mission, without(facts, left_out), row.pk)
+    row.items.all().delete()
+    row.state, row.lines, row.guesses = State.DONE, [], {}
+    row.save()
+    transaction.on_commit(row.file.delete)
+    return True
 
 
 @transaction.atomic

@@ -47,10 +47,14 @@ class Import(models.Model):
     me = models.JSONField(default=list)
     """The user's addresses in this mailbox."""
     organisation = models.CharField(max_length=200, blank=True)
+    route = models.JSONField(null=True)
+    """Which messages are the mission's (the lists of a Route); nothing when its plan or its organisation says it."""
     guesses = models.JSONField(default=dict)
     """Whose mailbox it seems to be, and the missions it seems to hold."""
     plan = models.TextField(blank=True)
     """The mission's plan with the people found; once confirmed, the plan it had before."""
+    basis = models.CharField(max_length=16, blank=True)
+    """The digest of the plan that the proposal was made for: a plan changed since may call people otherwise."""
     lines = models.JSONField(default=list)
     """The facts proposed, as journal lines."""
     known = models.PositiveIntegerField(default=0)

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,13 +17,7 @@ from molette.sources.papers import largest
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.bridge import proposals
 from molette.web.bridge.messages import problem_row
-from molette.web.bridge.recording import (
-    forget_batch,
-    forget_people,
-    record_assessment,
-    record_corrections,
-    record_facts,
-)
+from molette.web.bridge.recording import forget_batch, forget_people, record_assessment, record_import
 from molette.web.intake import tasks
 from molette.web.intake.access import import_for_writing
 from molette.web.intake.forms import NEW, AimForm, DropForm
@@ -100,6 +93,7 @@ def import_(request: HttpRequest, import_id: UUID) -> HttpResponse:
         context["form"] = _aim_form(request, intake)
     if intake.state == State.READY:
         context["preview"] = proposals.preview(intake, request.LANGUAGE_CODE)
+        context["stamp"] = proposals.stamp(intake)
     template = "intake/_import.html" if request.htmx else "intake/import.html"  # type: ignore[attr-defined]
     return render(request, template, context)
 
@@ -161,20 +155,17 @@ def confirm(request: HttpRequest, import_id: UUID) -> HttpResponse:
     intake = import_for_writing(request, import_id)
     if intake.state != State.READY or intake.mission is None:
         return redirect(IMPORT, intake.pk)
-    facts = proposals.proposed_facts(intake)
-    wrong = [facts[number] for number in _numbers(request) if number < len(facts)]
-    with transaction.atomic():
-        record_corrections(intake.account_id, wrong)
-        intake.mission.plan, intake.plan = intake.plan, intake.mission.plan
-        intake.mission.save(update_fields=["plan"])
-        intake.added = record_facts(intake.mission, proposals.without(facts, wrong), intake.pk)
-        intake.items.all().delete()
-        intake.state, intake.lines, intake.guesses = State.DONE, [], {}
+    if proposals.is_outdated(intake):
+        proposals.propose(intake)
         intake.save()
-    intake.file.delete()
-    record_assessment(intake.mission)
-    words = ngettext("%(n)d fact added from %(name)s.", "%(n)d facts added from %(name)s.", intake.added)
-    messages.success(request, words % {"n": intake.added, "name": intake.name})
+    if request.POST.get("seen", "") not in ("", proposals.stamp(intake)):
+        messages.info(request, _("Something came in meanwhile: here is what would be added now."))
+        return redirect(IMPORT, intake.pk)
+    if record_import(intake, _numbers(request)):
+        intake.refresh_from_db()
+        record_assessment(intake.mission)
+        words = ngettext("%(n)d fact added from %(name)s.", "%(n)d facts added from %(name)s.", intake.added)
+        messages.success(request, words % {"n": intake.added, "name": intake.name})
     return redirect("assessments:mission", intake.mission.pk)
 
 

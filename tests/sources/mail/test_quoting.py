@@ -139,7 +139,8 @@ def test_answers_between_the_lines_are_kept() -> None:
 @pytest.mark.parametrize(
     "end",
     ["-- \nChloé Garnier", "Cordialement,\nChloé Garnier\nDirectrice", "Bien à vous\nChloé", "Envoyé de mon iPhone",
-     "Best regards,\nChloé", "Chloé Garnier\nTél. : 01 02 03 04 05\nwww.arvor.example"],
+     "Best regards,\nChloé", "Chloé Garnier\nTél. : 01 02 03 04 05\nwww.arvor.example",
+     "______________________\nEssayez notre nouveau service\nhttp://pub.example"],
 )  # fmt: skip
 def test_the_signature_goes(end: str) -> None:
     assert own_words(f"Voici la liste demandée.\n\n{end}\n") == "Voici la liste demandée."
@@ -147,7 +148,8 @@ def test_the_signature_goes(end: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["Le devis est prêt.\nLe budget aussi : voir plus bas.", "De plus, la date : le 3 mars.", "Sent from my desk, yes.",
+    ["Bonjour,\n\nTout est fait.\nOn est prêt.",
+     "Le devis est prêt.\nLe budget aussi : voir plus bas.", "De plus, la date : le 3 mars.", "Sent from my desk, yes.",
      "Je vous écris à propos de deux points :\n- le lot 1\n- le lot 2"],
 )  # fmt: skip
 def test_ordinary_sentences_stay(body: str) -> None:
@@ -158,7 +160,8 @@ def test_ordinary_sentences_stay(body: str) -> None:
     "hostile",
     ["Le " * 33_000, "De :\n" * 20_000, ">" * 1_000_000, "On 1 a@b:\n" * 20_000, " " * 500_000,
      "Cordialement\n" * 50_000,
-     "-" * 500_000, "sent from a a a a a a a a a\n" * 10_000, ("0 " * 190 + "\n") * 2_000, "a écrit :\n" * 50_000],
+     "-" * 500_000, "t." * 250_000, "\n> a" * 100_000, "&gt; " * 100_000,
+     "sent from a a a a a a a a a\n" * 10_000, ("0 " * 190 + "\n") * 2_000, "a écrit :\n" * 50_000],
 )  # fmt: skip
 def test_hostile_text_is_read_in_no_time(hostile: str) -> None:
     start = time.process_time()

@@ -6,7 +6,11 @@ from itertools import takewhile
 from molette.sources.mail.signatures import OWN_DEVICE, without_signature
 
 SPACES = (("\t", " "), ("\xa0", " "), ("\u202f", " "), ("\u200b", ""), ("\ufeff", ""))
-SEPARATING = frozenset("-_=—–*bdegsBDEGS")  # the first letters of all that follows below as a separator
+SEPARATING = frozenset("-_=—–*")
+TOLD = frozenset(("be", "dé", "en", "ge", "se"))  # the first letters of separators in words, those of OWN_DEVICE too
+MARK_WITHIN = 20
+HTML_MARK = re.compile(r"(?m)^[ \t]*&gt;")
+QUOTED_BEFORE_QUOTED = re.compile(r"\n>[^\n]*(?=\n>)")
 SAID = (":", "wrote", "writes", "said", ": ", "wrote:", "writes:", "a écrit :")
 LONGEST_OPENING = 400
 MOST_LINES = 5
@@ -27,15 +31,14 @@ DATED = re.compile(r"\d")
 MAILBOX = re.compile(r"<\s{0,2}[^<>\s]{1,200}@[^<>\s]{1,200}\s{0,2}>\s*:?$|@[\w.-]{1,200}\]?>?\s*:$")
 ENDINGS = (":", "wrote", "a écrit", "schreef", "skrev")
 ENDS = (*ENDINGS, "writes", "said")
+LAST = frozenset(" *_-") | {end[-1] for end in ENDS} | {end[-1].upper() for end in ENDS}
 BARE_OPENING = re.compile(
     r"\s{0,4}\S.{0,110}(?:\b(?:wrote|writes|said|a écrit|schrieb|ha scritto)\s*:?|"
     r"<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,60}:)\s*$",
     re.IGNORECASE,
 )
 
-FROM_LABEL = re.compile(
-    r"[\s*]{0,8}(?:from|de|von|van|da|fra|från|lähettäjä|от|od|expéditeur|message du)\b[\s*]{0,3}:", re.IGNORECASE
-)
+FROM_LABEL = re.compile(r"[\s*]{0,8}(?:from|de|von|van|da|fra|från|lähettäjä|от|od|expéditeur|message du)\b[\s*]{0,3}:")
 OTHER_LABEL = re.compile(
     r"[\s*]{0,8}(?:from|sent|date|to|cc|subject|reply-to|importance|de|"
     r"envoyé(?: le| par)?|à|a|copie(?: à)?|objet|sujet|répondre à|"
@@ -46,6 +49,7 @@ OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 LABELS_NEEDED = 2
+LONGEST_LABEL = 40
 LABELS_WITHIN = 7
 SEPARATOR = re.compile(
     r"[\s>*]{0,6}[-_=—]{2,60}\s{0,3}(?:original message|original appointment|message d['’ ]?origine|"
@@ -55,9 +59,8 @@ SEPARATOR = re.compile(
     r"messaggio|mensagem|mensaje|oorspronkelijk|doorgestuurd|alkuperäinen|ursprungligt|vidarebefordrat|исходное|"
     r"пересылаемое|wiadomość)|"
     r"\s{0,4}(?:begin forwarded message|début du message (?:réexpédié|transféré)|[-=]{3,}\s*on .{5,200}wrote)",
-    re.IGNORECASE,
 )
-SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)", re.IGNORECASE)
+SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)")
 SIGNATURE_MARK = re.compile(r"\s{0,2}(?:--|__|—|–)\s*$")
 INITIALS = re.compile(r"\s{0,3}[^\W\d_]{2,15}>(?:\s|$)")  # "anna> ..." as Emacs quotes
 WORDS, LAST_WORDS, CUT_AT = re.compile(r"\w+"), 4, 140
@@ -68,6 +71,9 @@ def own_words(body: str) -> str:
     """The lines of `body` that its sender wrote, in order, quotes and signature left out; the same if done twice."""
     for odd, plain in SPACES:
         body = body.replace(odd, plain)
+    body = _with_marks(body)
+    if "\n>" in body:  # of quoted lines one after the other the last says as much as all
+        body = QUOTED_BEFORE_QUOTED.sub("", body)
     return without_signature(_unquoted(body.split("\n")))
 
 
@@ -78,16 +84,14 @@ def _unquoted(lines: list[str]) -> list[str]:
     place, was_quoted = 0, False
     while place < len(lines):
         line = lines[place].rstrip()
-        if not line:
-            kept.append("")
-        elif is_quoted(line) or (was_quoted and _is_torn_off(lines, place)):
+        if (">" in line and is_quoted(line)) or (was_quoted and line and _is_torn_off(lines, place)):
             kept.append("")
             was_quoted = True
             place += 1
             continue
-        elif _starts_the_rest(lines, place):
+        if line and _may_end(line) and _starts_the_rest(lines, place):
             break
-        elif place in may_open and (length := _opening_length(lines, place)):
+        if place in may_open and (length := _opening_length(lines, place)):
             if not is_quoted(_next_line(lines, place + length)):
                 break
             kept.append("")
@@ -101,22 +105,31 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 def _places_that_may_open(lines: list[str]) -> set[int]:
     """Where words that open a quote may start: a few lines before one that ends as they do."""
-    ends = [place for place, line in enumerate(lines) if line.rstrip(" *_-")[-8:].lower().endswith(ENDS)]
+    ends = [
+        place
+        for place, line in enumerate(lines)
+        if line[-1:] in LAST and line.rstrip(" *_-")[-8:].lower().endswith(ENDS)
+    ]
     return {place - back for place in ends for back in range(MOST_LINES)}
 
 
 def quotes(body: str, words: str) -> bool | None:
     """Whether the end of `words` is among the lines that `body` quotes; nothing when it quotes none."""
-    quoted = " ".join(line for line in body.split("\n") if is_quoted(line))
+    quoted = " ".join(line for line in _with_marks(body).split("\n") if is_quoted(line))
     if not quoted:
         return None
     end = WORDS.findall(words.rpartition(" ")[0] if len(words) >= CUT_AT else words)[-LAST_WORDS:]
     return bool(end) and " ".join(end) in " ".join(WORDS.findall(quoted))
 
 
+def _with_marks(body: str) -> str:
+    """A text whose quote marks some program left in HTML, with the marks themselves."""
+    return HTML_MARK.sub(">", body) if "&gt;" in body else body
+
+
 def is_quoted(line: str) -> bool:
-    """Whether a line bears a quote mark, the quoted person's name before it perhaps; some programs leave it in HTML."""
-    return line.lstrip().startswith((">", "&gt;")) or (">" in line[:20] and bool(INITIALS.match(line)))
+    """Whether a line bears a quote mark, the quoted person's name before it perhaps."""
+    return ">" in line[:MARK_WITHIN] and (line.lstrip().startswith(">") or bool(INITIALS.match(line)))
 
 
 def _is_torn_off(lines: list[str], place: int) -> bool:
@@ -126,14 +139,18 @@ def _is_torn_off(lines: list[str], place: int) -> bool:
     return is_quoted(lines[place + 1])
 
 
+def _may_end(line: str) -> bool:
+    """Whether it is worth looking closer: most lines start with other letters and no label."""
+    start = line.lstrip()[:2].lower()
+    return start[:1] in SEPARATING or start in TOLD or ":" in line[:LONGEST_LABEL]
+
+
 def _starts_the_rest(lines: list[str], place: int) -> bool:
     """Whether from this line on all is a signature or somebody else's message."""
-    line = lines[place][:LONGEST_OPENING]
-    if line.lstrip()[:1] in SEPARATING and (
-        SIGNATURE_MARK.match(line) or SEPARATOR.match(line) or SEPARATOR_MAIL.match(line) or OWN_DEVICE.match(line)
-    ):
+    line = lines[place][:LONGEST_OPENING].lower()
+    if SIGNATURE_MARK.match(line) or SEPARATOR.match(line) or SEPARATOR_MAIL.match(line) or OWN_DEVICE.match(line):
         return True
-    return ":" in line[:40] and bool(FROM_LABEL.match(line)) and _labels_after(lines, place) >= LABELS_NEEDED
+    return bool(FROM_LABEL.match(line)) and _labels_after(lines, place) >= LABELS_NEEDED
 
 
 def _labels_after(lines: list[str], place: int) -> int:

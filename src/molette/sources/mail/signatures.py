@@ -1,6 +1,7 @@
 """The end of a message that says nothing: farewell, name, telephone, legal words, the telephone's own advertising."""
 
 import re
+from functools import lru_cache
 
 LOOKED_BACK = 14
 LONGEST_LINE = 70
@@ -12,13 +13,11 @@ DEVICE = re.compile(
     r"obtenez outlook.{0,60}|(?:gesendet|von meinem) (?:von|mit|aus|"
     r"iphone).{0,80}|enviad[oa] (?:desde|do|de|del) .{2,60}|"
     r"inviato da .{2,60}|verzonden (?:vanaf|met|via) .{2,60}|sendt fra .{2,60}|skickat från .{2,60}|lähetetty .{2,60}|"
-    r"отправлено (?:с|из) .{2,60}|garanti sans virus.{0,60}|via mobile)\s*$",
-    re.IGNORECASE,
+    r"отправлено (?:с|из) .{2,60}|garanti sans virus.{0,60}|via mobile)\s*$"
 )
 OWN_DEVICE = re.compile(
     r"\s*(?:sent from my [\w'’-]+(?: [\w'’-]+){0,4}|envoyé (?:de|depuis) mon [\w'’-]+(?: [\w'’-]+){0,4}|"
     r"(?:get outlook for|envoyé à partir de outlook|gesendet von outlook) [^.,<>]{2,30}(?:<[^<>]*>)?)\s*$",
-    re.IGNORECASE,
 )
 FAREWELL = re.compile(
     r"\s*(?:(?:bien|très|tres|trés)?\s?(?:cordialement|amicalement|respectueusement|"
@@ -33,18 +32,22 @@ FAREWELL = re.compile(
     r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|cheers|respectfully|cordially|take care|"
     r"mit freundlichen grüßen|mfg|viele grüße|saludos|un saludo|cordiali saluti|"
     r"distinti saluti|atenciosamente|met vriendelijke groet(?:en)?|"
-    r"с уважением)\W{0,4}$",
-    re.IGNORECASE,
+    r"с уважением)\W{0,4}$"
 )
-CONTACT = re.compile(
-    r"https?://|www\.|\S@\S+\.\w|(?:t[ée]l|phone|mobile|portable|fax|skype|port|gsm|[tmf])\s?[.:]|(?:\+|\(?0)\d[\d\s().-]{7,}|📧|📱",
-    re.IGNORECASE,
-)
+SITES = ("http://", "https://", "www.", "📧", "📱")
+MAILBOX = re.compile(r"\S@\S+\.\w")
+MARK = re.compile(r"[.:]")
+LABELS_WORDS = "t m f tel tél phone téléphone telephone mobile portable fax skype port gsm"
+LABELS = frozenset(LABELS_WORDS.split())
+LONGEST_LABEL = 12
+TELEPHONE = re.compile(r"[+0]\d[\d\s().-]{7,}")
+LONGEST_CLOSING, LONGEST_CONTACT, MOST_LINES_KEPT = 160, 400, 10_000
 MOST_CONTACT_LINES = 6
+SEVERAL_EMPTY = re.compile(r"\n{3,}")
 
 
 def without_signature(lines: list[str]) -> str:
-    """The text of lines without its end that says nothing."""
+    """The text of lines without spaces at their ends, less its own end that says nothing."""
     end = len(lines)
     while (shorter := _shorter(lines, end)) < end:
         end = shorter
@@ -59,37 +62,48 @@ def _shorter(lines: list[str], end: int) -> int:
         line = lines[place]
         if len(line) > LONGEST_LINE and not is_contact(line):
             break
-        if FAREWELL.match(line[:100]) or DEVICE.match(line[:160]):
+        if closes(line[:LONGEST_CLOSING]):
             return place
     return _before_contacts(lines, end)
 
 
+@lru_cache(maxsize=MOST_LINES_KEPT)  # the same few end most messages of a mailbox
+def closes(line: str) -> bool:
+    """Whether a line is a farewell, or what a program adds at the end."""
+    line = line.lower()
+    return bool(FAREWELL.match(line[:100]) or DEVICE.match(line))
+
+
 def is_contact(line: str) -> bool:
     """Whether a line holds a telephone number, an address or a site."""
-    return ("@" in line or "." in line or ":" in line or any(map(str.isdigit, line))) and bool(
-        CONTACT.search(line[:400])
-    )
+    line = line[:LONGEST_CONTACT].lower()
+    if any(map(line.__contains__, SITES)) or ("@" in line and MAILBOX.search(line)):
+        return True
+    return bool(TELEPHONE.search(line)) or any(map(_ends_in_label, MARK.split(line)[:-1]))
+
+
+def _ends_in_label(text: str) -> bool:
+    words = text[-LONGEST_LABEL:].split()
+    return bool(words) and words[-1].lstrip("([*-|•") in LABELS
 
 
 def _before_contacts(lines: list[str], end: int) -> int:
-    """Where the last paragraph starts if it is a visiting card: short lines, two of them telephones or addresses."""
+    """Where the last paragraph starts if it is a visiting card or advertising.
+
+    Short lines, two of them telephones or addresses, or one under a rule.
+    """
     start = end
     while start and lines[start - 1].strip() and end - start <= MOST_CONTACT_LINES:
         start -= 1
     card = lines[start:end]
     if not start or not 2 <= len(card) <= MOST_CONTACT_LINES or any(len(line) > LONGEST_LINE for line in card):
         return end
-    contacts = sum(is_contact(line) for line in card)
-    return start if contacts >= 2 and contacts * 2 >= len(card) else end
+    contacts = sum(map(is_contact, card))
+    is_card = contacts >= 2 and contacts * 2 >= len(card)
+    return start if is_card or (contacts and RULE.match(card[0])) else end
 
 
 def _joined(lines: list[str]) -> str:
     """The lines as one text, empty lines never two in a row."""
-    kept: list[str] = []
-    for line in lines:
-        line = line.rstrip()
-        if line or (kept and kept[-1]):
-            kept.append(line)
-    while kept and not kept[-1]:
-        kept.pop()
-    return "\n".join(kept)
+    text = "\n".join(lines).strip("\n")
+    return SEVERAL_EMPTY.sub("\n\n", text) if "\n\n\n" in text else text

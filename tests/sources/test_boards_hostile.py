@@ -39,9 +39,9 @@ def test_a_board_of_ten_thousand_moves_is_read_in_a_few_seconds():
          "data": {"card": {"id": str(n % 50), "name": "x"}, "listAfter": {"name": ("Review", "Doing")[n // 50 % 2]}}}
         for n in range(10_000)
     ]  # fmt: skip
-    started = time.perf_counter()
+    started = time.process_time()
     assert read({"cards": [], "lists": [], "actions": actions}).facts
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
 
 
 DATES = ("2026-03-02", "2026-03-02T08:00:00Z", "9999-12-31T23:59:59-14:00")

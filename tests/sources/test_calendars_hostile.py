@@ -89,18 +89,18 @@ ENDLESS = [
 
 @pytest.mark.parametrize("rule", ENDLESS)
 def test_a_rule_without_reason_is_not_unrolled(rule):
-    started = time.perf_counter()
+    started = time.process_time()
     result = read(calendar(event(*COMMITTEE, "DTSTART:19700302T140000Z", rule), GOOD.replace("e1@", "e2@")))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert only(result, Kind.MEETING)
     assert codes(result) == {"calendar-too-many"}
 
 
 def test_many_dear_series_stop_at_the_budget_of_the_calendar():
     many = [event("DTSTART:19990301T090000", "RRULE:FREQ=HOURLY;INTERVAL=2", uid=f"u{n}") for n in range(12)]
-    started = time.perf_counter()
+    started = time.process_time()
     result = read(calendar(*many), until="2026-03-02", people=())
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
     assert codes(result) == {"calendar-too-many"}
 
 

@@ -231,7 +231,7 @@ def test_no_bytes_make_it_fail(content, start):
 
 def test_a_long_log_takes_the_time_of_its_length():
     case = xes(*[event("A", "2026-03-02T09:00:00Z", "x")] * 20).partition(b"</global>")[2].removesuffix(b"</log>")
-    started = time.perf_counter()
+    started = time.process_time()
     stream = io.BytesIO(gzip.compress(b"<log>" + case * 1000 + b"</log>", 1))
     assert sum(isinstance(one, Case) for one in read_cases(stream, source="a")) == 1000
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6

@@ -200,8 +200,8 @@ def test_no_damage_to_a_pdf_makes_it_fail(place, damage):
 
 def test_no_list_takes_long_and_no_pdf_swells():
     bomb = pdf(CII[:-30] + " " * 1000)
-    started = time.perf_counter()
+    started = time.process_time()
     read("Numéro;Date;HT\n" + "1" * 300_000 + ";2026-03-02;" + "1 " * 100_000 + "\n")
     read("Numéro;Date;HT\n" + "A;2026-03-02;7\n" * 20_000)
     read(bomb.replace(b"EndOfLine", zlib.compress(b"0" * 1000)))
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6

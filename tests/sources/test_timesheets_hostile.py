@@ -49,9 +49,9 @@ def test_a_truncated_sheet_keeps_its_whole_rows():
     ],
 )
 def test_no_sheet_takes_long(hostile):
-    started = time.perf_counter()
+    started = time.process_time()
     read(hostile)
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
 
 
 CELLS = st.one_of(

@@ -1,6 +1,6 @@
 """Hostile text costs linear time: ten times longer takes about ten times more, never a hundred."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -25,9 +25,9 @@ HOSTILE = [
 
 
 def seconds(text: str) -> float:
-    start = perf_counter()
+    start = process_time()
     read_journal(text)
-    return perf_counter() - start
+    return process_time() - start
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

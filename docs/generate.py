@@ -25,6 +25,7 @@ from molette.engine.report.words import (
     invoices,
     journals,
     mails,
+    messages,
     timesheets,
 )
 
@@ -45,6 +46,7 @@ GROUPS = (
     (event_logs, "Event logs", "Journaux d’événements"),
     (invoices, "Invoices", "Factures"),
     (connectors, "Live sources", "Sources en direct"),
+    (messages, "Messages before they are sent", "Messages avant l’envoi"),
 )
 OPENINGS = {
     "en": """\

@@ -11,6 +11,7 @@ from molette.engine.report.words import (
     invoices,
     journals,
     mails,
+    messages,
     timesheets,
 )
 
@@ -24,6 +25,7 @@ PROBLEM_WORDS: dict[str, tuple[str, str]] = {
     **event_logs.WORDS,
     **invoices.WORDS,
     **connectors.WORDS,
+    **messages.WORDS,
 }
 HINTS = {"fr": " Vouliez-vous dire « {0} » ?", "en": " Did you mean “{0}”?"}
 

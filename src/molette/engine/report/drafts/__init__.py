@@ -1,0 +1,1 @@
+"""Messages to send by hand: drafted, and checked before they go."""

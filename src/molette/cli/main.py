@@ -12,8 +12,10 @@ from zoneinfo import ZoneInfo
 
 import molette
 from molette.cli.backtests import add_backtest_commands
+from molette.cli.imports import add_import_command
 from molette.cli.journals import add_journal_commands
 from molette.cli.progress import shown
+from molette.cli.sources import add_source_command
 from molette.cli.text import assessment_text, problems_text
 from molette.cli.words import say, usual_language
 from molette.engine import Case, Policy, assess
@@ -84,6 +86,8 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     waiting = add("waits", _waits)
     waiting.add_argument("path", type=Path, metavar="mailbox", help=say("mailbox", lang))
     waiting.add_argument("--me", action="extend", nargs="+", required=True, metavar="ADDRESS", help=say("me", lang))
+    add_import_command(commands, common, lang)
+    add_source_command(commands, common, lang)
     add_journal_commands(commands, common, lang)
     add_backtest_commands(commands, common, lang)
     add("demo", _demo)

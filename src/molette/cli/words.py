@@ -66,6 +66,69 @@ WORDS: dict[str, tuple[str, str]] = {
     "host": ("l’adresse d’écoute", "the address to listen on"),
     "port": ("le premier port à essayer", "the first port to try"),
     "no-browser": ("ne pas ouvrir le navigateur", "do not open the browser"),
+    "import": (
+        "ajoute au journal d’une mission ce que disent des fichiers ; le même fichier deux fois n’ajoute rien",
+        "add to a mission's journal what files say; the same file twice adds nothing",
+    ),
+    "import-mission": (
+        "un journal, ou le dossier qui le contient ; créé s’il n’existe pas",
+        "a journal, or the folder that holds it; made if there is none",
+    ),
+    "import-path": ("un fichier, un dossier ou une archive .zip", "a file, a folder or a .zip archive"),
+    "import-what": (
+        "donnez des fichiers à importer, ou --undo pour reprendre le dernier import",
+        "give files to import, or --undo to take the last import back",
+    ),
+    "map": (
+        'comment le relevé de temps est écrit : date=1, duration="Temps passé", unit=hours, day=7.5, order=dmy, header=3, sheet=Mars, month=2026-03, keep="Arvor · Paie" ; à répéter',
+        'how the timesheet is written: date=1, duration="Time spent", unit=hours, day=7.5, order=dmy, header=3, sheet=March, month=2026-03, keep="Arvor · Payroll"; repeat it',
+    ),
+    "map-wrong": (
+        "« {text} » n’est pas compris ; écrivez par exemple --map duration=4 --map unit=hours --map day=7.5",
+        "“{text}” is not understood; write for instance --map duration=4 --map unit=hours --map day=7.5",
+    ),
+    "dry-run": ("montrer sans rien écrire", "show without writing anything"),
+    "undo": ("reprendre le dernier import", "take the last import back"),
+    "journals-several": (
+        "Le dossier {path} contient plusieurs journaux ({names}) ; nommez celui qu’il faut.",
+        "The folder {path} holds several journals ({names}); name the one you mean.",
+    ),
+    "journal-expected": (
+        "{path} n’est pas un journal de mission ; donnez un fichier .journal ou un dossier.",
+        "{path} is not a mission's journal; give a .journal file or a folder.",
+    ),
+    "file-refused": ("{name} : non lu.", "{name}: not read."),
+    "file-read": (
+        "{name} : {kind}. Faits nouveaux : {new}, déjà là : {known}.",
+        "{name}: {kind}. New facts: {new}, already there: {known}.",
+    ),
+    "added": ("Faits ajoutés à {path} : {facts}.", "Facts added to {path}: {facts}."),
+    "would-add": (
+        "Faits qui seraient ajoutés à {path} : {facts}. Rien n’est écrit.",
+        "Facts that would be added to {path}: {facts}. Nothing is written.",
+    ),
+    "nothing-new": ("Rien de nouveau pour {path}.", "Nothing new for {path}."),
+    "undone": ("Faits retirés de {path} : {facts} ({names}).", "Facts taken out of {path}: {facts} ({names})."),
+    "would-undo": (
+        "Faits qui seraient retirés de {path} : {facts} ({names}). Rien n’est écrit.",
+        "Facts that would be taken out of {path}: {facts} ({names}). Nothing is written.",
+    ),
+    "nothing-to-undo": (
+        "Le journal {path} ne porte la marque d’aucun import.",
+        "The journal {path} bears the mark of no import.",
+    ),
+    "sources": (
+        "dit ce que Molette sait lire, ou ce que sont des fichiers et ce qu’ils donneraient",
+        "say what Molette can read, or what files are and what they would give",
+    ),
+    "sources-path": ("un fichier, un dossier ou une archive", "a file, a folder or an archive"),
+    "readable": ("{kind} ({suffixes})", "{kind} ({suffixes})"),
+    "gives": ("{name} : {kind}. Donnerait {facts}.", "{name}: {kind}. Would give {facts}."),
+    "gives-messages": (
+        "{name} : {kind}, messages : {messages}. Donnerait {facts}.",
+        "{name}: {kind}, messages: {messages}. Would give {facts}.",
+    ),
+    "gives-nothing": ("aucun fait", "no fact"),
     "check": ("dit ce qui ne se lit pas, et comment le corriger", "say what cannot be read, and how to mend it"),
     "format-journal": ("met chaque ligne dans sa forme usuelle", "put each line in its usual form"),
     "export": ("réunit journal et preuves en un journal scellé", "gather journal and evidence in one sealed journal"),

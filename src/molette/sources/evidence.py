@@ -11,8 +11,8 @@ from molette.engine.ledger.merging import merge
 from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import Journal, Ledger, Mission
 from molette.engine.problems import Place, Problem
-from molette.sources.finding import MAIL, File, find_files
-from molette.sources.gathering import LONG_AGO, Follow, gather, unfollowed
+from molette.sources.finding import File, find_files
+from molette.sources.gathering import Follow, gather, unfollowed
 from molette.sources.recognition import SourceKind, decode
 
 
@@ -50,9 +50,8 @@ def _beside(file: File, files: Sequence[File], me: Collection[str], now: datetim
 def _alone(path: Path, files: Sequence[File], me: Collection[str], now: datetime | None, follow: Follow) -> Journal:
     """Files without a journal: a mission named after where they are, begun with their first fact."""
     today = now.date() if now else date.today()  # noqa: DTZ011 (where nothing is dated)
-    since = None if any(file.kind in MAIL for file in files) else today - LONG_AGO
     mission = Mission(path.stem if path.is_file() else path.resolve().name, today)
-    gathered = gather(files, mission, me=me, now=now, since=since, follow=follow)
+    gathered = gather(files, mission, me=me, now=now, is_new=True, follow=follow)
     ledger = merge(Ledger(), gathered.facts)
     start = ledger.facts[0].at.date() if ledger.facts else today
     return Journal(replace(gathered.mission, start=start), ledger, problems=gathered.all_problems)

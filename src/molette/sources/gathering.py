@@ -16,7 +16,7 @@ from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message, read_messages
 from molette.sources.mail.missions import suggest_missions
 from molette.sources.mail.routing import addresses_of, route_of, route_to, taker
-from molette.sources.papers import paper_facts
+from molette.sources.papers import BEFORE, paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.sources.timesheets import Layout
 
@@ -74,18 +74,20 @@ def gather(  # noqa: PLR0913 (what steers a reading, each by its name)
     me: Collection[str] = (),
     now: datetime | None = None,
     last: date | None = None,
-    since: date | None = None,
+    is_new: bool = False,
     layout: Layout | None = None,
     follow: Follow = unfollowed,
 ) -> Gathered:
-    """Read the files for `mission`; `since` widens what a calendar tells, `layout` says how the timesheets are written.
+    """Read the files for `mission`; `layout` says how the timesheets are written.
 
+    `is_new`: its plan is not written yet, so that a calendar tells from the first message on, or two years.
     `now` parts what has happened from what is to come: the last message otherwise, or `last`, the last fact known.
     Errors: OSError.
     """
     mission, mail, told = _mail([file for file in files if file.kind in MAIL], mission, me, follow)
     days = [*(fact.at.date() for read in mail for fact in read.facts), *([last] if last else [])]
     moment = now or noon(max(days, default=date.today()))  # noqa: DTZ011 (a calendar alone)
+    since = (min(days, default=moment.date() - LONG_AGO)) - BEFORE if is_new else None
     papers = (_paper(file, mission, moment, since, layout) for kind in PAPERS for file in files if file.kind is kind)
     return Gathered(mission, (*mail, *papers), told)
 

@@ -70,7 +70,7 @@ def _head(mission: Mission) -> Iterator[str]:
     yield f"  capacity {written_number(mission.capacity)} d/week"
     yield f"  calendar {mission.country}{_week(mission.week)}"
     yield f"  zone {mission.zone}"
-    yield from (_person(person) for person in mission.people)
+    yield from (write_person(person) for person in mission.people)
     yield from (_milestone(milestone) for milestone in mission.milestones)
     yield from (_expectation(expectation) for expectation in mission.expectations)
     if mission.taken:
@@ -93,7 +93,8 @@ def _week(week: tuple[float, ...]) -> str:
     )
 
 
-def _person(person: Person) -> str:
+def write_person(person: Person) -> str:
+    """The line of a plan that presents somebody."""
     words = [f"  person {person.handle}"]
     words += [quoted(person.name)] if person.name else []
     words += [f"<{address}>" for address in person.addresses]

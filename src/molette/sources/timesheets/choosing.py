@@ -77,6 +77,7 @@ def matches_of(lines: Iterable[Line], find: Find) -> tuple[Match, ...]:
 def finder(milestones: Sequence[Milestone], told: Mapping[str, str]) -> Find:
     """A function from a line to its milestone, and whether that one only looks like it; `told` has the last word."""
     names = _names(milestones)
+    by_subject = {folded(subject): handle for subject, handle in told.items()}
 
     @cache
     def named(task: str, project: str, text: str) -> tuple[str, bool]:
@@ -91,8 +92,10 @@ def finder(milestones: Sequence[Milestone], told: Mapping[str, str]) -> Find:
         return alike, bool(alike)
 
     def find(line: Line) -> tuple[str, bool]:
-        subject = line.subject
-        return (told[subject], False) if subject in told else named(line.task, line.project, line.text)
+        subject = folded(line.subject)
+        if subject in by_subject:
+            return by_subject[subject], False
+        return named(line.task, line.project, line.text)
 
     return find
 

@@ -94,19 +94,30 @@ class Columns:
 
 def recognise_columns(table: Table, layout: Layout) -> Columns:
     """The columns of `table`; what `layout` says of the header and the columns has the last word."""
-    found = _found(table, layout.header)
-    told = {Role(role): column - 1 for role, column in layout.columns.items() if role in set(Role)}
+    found = _found(table, layout)
+    told = {Role(role): _place(column, found.names) for role, column in layout.columns.items() if role in set(Role)}
     kept = {role: place for role, place in found.places.items() if place not in told.values() and role not in told}
     places = {**kept, **{role: place for role, place in told.items() if place >= 0}}
     return replace(found, places=places, unit=_unit(found.names, places), sheet=table.sheet)
 
 
-def _found(table: Table, header: int | None) -> Columns:
-    if header is not None:
-        index = next((index for index, row in enumerate(table.rows) if row.line == header), None)
+def _found(table: Table, layout: Layout) -> Columns:
+    if layout.header is not None:
+        index = next((index for index, row in enumerate(table.rows) if row.line == layout.header), None)
         return _guessed(table) if index is None else _named(table, index)
-    found = max((_named(table, index) for index in range(min(SEARCHED, len(table.rows)))), key=_worth)
+    named = {folded(column) for column in layout.columns.values() if isinstance(column, str)}
+    tries = [_named(table, index) for index in range(min(SEARCHED, len(table.rows)))]
+    found = max(tries, key=lambda columns: (len(named.intersection(columns.names)), *_worth(columns)))
+    if named.intersection(found.names):
+        return found
     return _guessed(table) if not found.is_enough and len(found.places) < 2 else found
+
+
+def _place(column: int | str, names: tuple[str, ...]) -> int:
+    """The place of a column told by its place or its name, counted from 0; -1 for none."""
+    if isinstance(column, int):
+        return column - 1
+    return names.index(folded(column)) if folded(column) in names else -1
 
 
 def _worth(columns: Columns) -> tuple[bool, int]:

@@ -11,7 +11,7 @@ from molette.sources.timesheets.durations import Unit
 
 HOURS_PER_DAY = 7.0
 """Hours of a day of work when nobody says: the legal week of 35 hours in five days (French labour code, L3121-27)."""
-NOTHING: Mapping[str, int] = MappingProxyType({})
+NOTHING: Mapping[str, int | str] = MappingProxyType({})
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -28,7 +28,8 @@ class Form(StrEnum):
 class Layout:
     """What is empty or none is recognised; in a `TimesheetRead`, what was.
 
-    `header`: the line of the names of the columns, 0 for none. `columns`: role → column counted from 1, 0 for none.
+    `header`: the line of the names of the columns, 0 for none. `columns`: role → its name, or its
+    place counted from 1, 0 for none.
     `order`: of day and month. `decimal`: the sign before decimals. `hours_per_day`: what a day of work is worth.
     `month`: the first day of a grid's month. `projects`: those whose rows are kept. `person`: whose rows are kept.
     `milestones`: what a row is about → the milestone it counts for, empty for none.
@@ -38,7 +39,7 @@ class Layout:
     separator: str = ""
     sheet: str = ""
     header: int | None = None
-    columns: Mapping[str, int] = field(default_factory=lambda: NOTHING)
+    columns: Mapping[str, int | str] = field(default_factory=lambda: NOTHING)
     order: Order | None = None
     decimal: str = ""
     unit: Unit | None = None

@@ -24,6 +24,7 @@ from molette.engine.report.words import (
     files,
     invoices,
     journals,
+    knowledge,
     mails,
     messages,
     timesheets,
@@ -31,6 +32,7 @@ from molette.engine.report.words import (
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
+sys.path.insert(0, str(DOCS))
 LANGUAGES = ("en", "fr")
 FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPT = "$ molette "
@@ -47,6 +49,7 @@ GROUPS = (
     (invoices, "Invoices", "Factures"),
     (connectors, "Live sources", "Sources en direct"),
     (messages, "Messages before they are sent", "Messages avant l’envoi"),
+    (knowledge, "Knowledge and answers", "Connaissances et réponses"),
 )
 OPENINGS = {
     "en": """\
@@ -144,6 +147,13 @@ def problems_file(lang: str) -> Path:
     return DOCS / lang / "reference" / "problems.md"
 
 
+def reference_files(lang: str) -> dict[Path, str]:
+    """The pages of what Molette knows."""
+    from reference_pages import reference_pages
+
+    return {DOCS / lang / "reference" / name: text for name, text in reference_pages(lang).items()}
+
+
 def answered(page: Path) -> str:
     """The page with the answers of today under its commands."""
     text = page.read_text()
@@ -163,6 +173,7 @@ def _fresh(one: Shown, lang: str) -> str:
 def main() -> None:
     """Rewrite what changed."""
     fresh = {problems_file(lang): problems_page(lang) for lang in LANGUAGES}
+    fresh |= {page: text for lang in LANGUAGES for page, text in reference_files(lang).items()}
     fresh |= {page: answered(page) for page in pages() if page not in fresh}
     for page, text in fresh.items():
         if not page.exists() or page.read_text() != text:

@@ -146,6 +146,12 @@ def test_the_page_of_problems_is_the_one_the_code_gives(lang):
     assert not missing
 
 
+@pytest.mark.parametrize("lang", generate.LANGUAGES)
+def test_the_pages_of_the_knowledge_are_those_it_gives(lang):
+    for page, text in generate.reference_files(lang).items():
+        assert page.read_text() == text, "run: python docs/generate.py"
+
+
 def test_every_problem_is_worded_and_every_wording_is_used():
     used, strings = set(), set()
     for file in SOURCE.rglob("*.py"):

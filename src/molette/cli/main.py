@@ -14,6 +14,7 @@ import molette
 from molette.cli.backtests import add_backtest_commands
 from molette.cli.imports import add_import_command
 from molette.cli.journals import add_journal_commands
+from molette.cli.knowledge import add_knowledge_commands
 from molette.cli.progress import shown
 from molette.cli.sources import add_source_command
 from molette.cli.text import assessment_text, problems_text
@@ -90,6 +91,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     add_source_command(commands, common, lang)
     add_journal_commands(commands, common, lang)
     add_backtest_commands(commands, common, lang)
+    add_knowledge_commands(commands, common, lang)
     add("demo", _demo)
     serving = add("serve", _serve)
     serving.add_argument("--host", default="127.0.0.1", help=say("host", lang))

@@ -24,6 +24,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "pour chaque attente encore sans réponse : la chance d’une réponse sous 24, 72, 168 et 336 heures",
         "for each wait still unanswered: the chance of an answer within 24, 72, 168 and 336 hours",
     ),
+    "knowledge": ("ce que Molette sait des blocages", "what Molette knows of stalls"),
+    "check-knowledge": (
+        "dit ce qui est faux dans les connaissances, et comment le corriger",
+        "say what is wrong with the knowledge, and how to mend it",
+    ),
+    "knowledge-file": (
+        "vos connaissances (.yaml), ajoutées à celles de Molette",
+        "knowledge of your own (.yaml), added to Molette's",
+    ),
+    "known": (
+        "Causes : {causes}. Observations : {observables}, liens : {links}. Issues : {remedies}. Sources : {sources}.",
+        "Causes: {causes}. Observables: {observables}, links: {links}. Ways out: {remedies}. Sources: {sources}.",
+    ),
     "waits-file": ("un relevé d’attentes (.csv ou .csv.gz)", "a log of waits (.csv or .csv.gz)"),
     "predictions-file": ("le fichier où écrire les chances", "the file to write the chances to"),
     "foreseeing": ("Prévision", "Foreseeing"),

@@ -10,6 +10,7 @@ from molette.engine.report.words import (
     files,
     invoices,
     journals,
+    knowledge,
     mails,
     messages,
     timesheets,
@@ -26,6 +27,7 @@ PROBLEM_WORDS: dict[str, tuple[str, str]] = {
     **invoices.WORDS,
     **connectors.WORDS,
     **messages.WORDS,
+    **knowledge.WORDS,
 }
 HINTS = {"fr": " Vouliez-vous dire « {0} » ?", "en": " Did you mean “{0}”?"}
 

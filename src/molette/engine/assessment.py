@@ -9,6 +9,7 @@ from molette.engine.forecast.types.pay import PayRules
 from molette.engine.ledger.types import Fact, Ledger, Mission
 from molette.engine.nudges.types import Nudge
 from molette.engine.problems import Problem
+from molette.engine.signals.types import Signal
 from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
 
 
@@ -35,6 +36,7 @@ class Assessment:
     frozen: tuple[Hold, ...]
     account: Account
     days: tuple[Day, ...]
+    signals: tuple[Signal, ...]
     forecast: Forecast
     stall: Stall
     costs: Costs

@@ -7,10 +7,12 @@ from molette.engine.calendar import WorkCalendar
 from molette.engine.forecast.calibration import calibrate
 from molette.engine.forecast.costs.costs import costs_of
 from molette.engine.forecast.judgement import is_quiet, judge, summarise
-from molette.engine.forecast.simulation import simulate
+from molette.engine.forecast.simulation import draw, play
 from molette.engine.ledger.merging import known_by
 from molette.engine.nudges.planning import plan_nudges
 from molette.engine.policy import Policy
+from molette.engine.signals.detection import detect
+from molette.engine.signals.types import Evidence
 from molette.engine.waits.account import account_of_days, counted_until
 from molette.engine.waits.ball import balls, learn_answers, settle
 from molette.engine.waits.pairing import read_waits
@@ -27,13 +29,15 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     nudges = plan_nudges(mission, ledger, out, waits, theirs, now)
     until = counted_until(mission, ledger, ours, now, policy.lapse_days)
     account, days = account_of_days(mission, ledger, waits, frozen, ours, until)
+    signals = detect(Evidence(mission, ledger, waits, theirs, now))
     model = calibrate(mission, ledger, out, theirs, policy, now)
-    unchanged = simulate(model, answers.coming, policy.draws, seed)
+    chances = draw(model, answers.coming, policy.draws, seed)
+    unchanged = play(model, chances)
     quiet = is_quiet(ledger, theirs, policy, now)
     stall = judge(model, unchanged, out, frozen, policy, now.date(), is_quiet=quiet)
     forecast = summarise(model, unchanged, theirs, mission.end)
     costs = costs_of(mission, ledger, account, forecast, case.pay_rules, now.date(), policy.costs)
     problems = case.problems + adrift
     return Assessment(
-        mission, now, waits, out, nudges, frozen, account, days, forecast, stall, costs, problems, ledger.facts
+        mission, now, waits, out, nudges, frozen, account, days, signals, forecast, stall, costs, problems, ledger.facts
     )

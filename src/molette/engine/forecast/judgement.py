@@ -6,8 +6,7 @@ from datetime import date, datetime
 import numpy as np
 
 from molette.engine.calendar import WorkCalendar, noon
-from molette.engine.forecast.simulation import Futures
-from molette.engine.forecast.types import DateRange, DayRange, Forecast, MissionModel, Stall, Status
+from molette.engine.forecast.types import DateRange, DayRange, Forecast, Futures, MissionModel, Stall, Status
 from molette.engine.ledger.types import Ledger
 from molette.engine.policy import Policy
 from molette.engine.waits.types import Ball, Hold, State

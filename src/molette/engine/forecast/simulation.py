@@ -1,48 +1,39 @@
 """Simulated futures: the same seed gives the same futures, so that two models differ by what was changed only."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from molette.engine.forecast.types import MissionModel
+from molette.engine.forecast.types import Chances, Futures, MissionModel
 from molette.engine.ledger.types import Request
 from molette.engine.waits.types import ResponseModel
 
-NOTHING = np.float64(0.0)
 
-
-@dataclass(frozen=True, slots=True)
-class Futures:
-    """Outcomes in working days from the model's start: `finish` and `work` (draws,), `moves_at` (draws,) when something
-    can move again, `blocks` (blocks, draws) when each wait ends.
-    """
-
-    finish: np.ndarray
-    work: np.ndarray
-    moves_at: np.ndarray
-    blocks: np.ndarray
-
-
-def simulate(model: MissionModel, answers: ResponseModel, draws: int, seed: int) -> Futures:
-    """Draw `draws` futures of the rest of the mission; one person works, so steps are done one after the other."""
+def draw(model: MissionModel, answers: ResponseModel, draws: int, seed: int) -> Chances:
+    """What chance decides in each of `draws` futures: answers to come, work, approvals to come."""
     dice = np.random.Generator(np.random.SFC64(seed))
     uniforms = dice.random((len(model.blocks) + len(model.steps), draws))
     noise = dice.standard_normal((len(model.steps), draws))
-    blocks = _blocks(model, answers, uniforms)
-    work = np.array(
-        [step.days * model.bias * np.exp(model.spread * z) for step, z in zip(model.steps, noise, strict=True)]
+    days = np.array([[step.days] for step in model.steps]).reshape(-1, 1)
+    approvals = [_approval(model, answers, place, uniforms) for place in range(len(model.steps))]
+    return Chances(
+        blocks=_blocks(model, answers, uniforms),
+        work=days * model.bias * np.exp(model.spread * noise),
+        approvals=np.array(approvals).reshape(-1, draws),
     )
+
+
+def play(model: MissionModel, chances: Chances) -> Futures:
+    """The rest of the mission, once chance has spoken; one person works, so steps are done one after the other."""
+    draws = chances.blocks.shape[1]
     done, free = np.zeros((len(model.steps), draws)), np.zeros(draws)
     for place in _order(model):
         step = model.steps[place]
-        ready = np.maximum(_blocked_until(model, blocks, place, draws), _latest(done, step.after, draws))
+        ready = np.maximum(_blocked_until(model, chances.blocks, place, draws), _latest(done, step.after, draws))
         if not step.is_submitted:
-            free = np.maximum(free, ready) + work[place] / model.pace
-            ready = free + _approval(model, answers, place, uniforms)
+            free = np.maximum(free, ready) + chances.work[place] / model.pace
+            ready = free + chances.approvals[place]
         done[place] = ready
     finish = done.max(axis=0) if len(done) else np.zeros(draws)
-    total = work.sum(axis=0) if len(work) else np.zeros(draws)
-    return Futures(finish, total, _moves_at(model, blocks, draws), blocks)
+    return Futures(finish, chances.work.sum(axis=0), _moves_at(model, chances.blocks, draws), chances.blocks)
 
 
 def _blocks(model: MissionModel, answers: ResponseModel, uniforms: np.ndarray) -> np.ndarray:
@@ -53,10 +44,10 @@ def _blocks(model: MissionModel, answers: ResponseModel, uniforms: np.ndarray) -
     return np.array(ends) if ends else np.zeros((0, uniforms.shape[1]))
 
 
-def _approval(model: MissionModel, answers: ResponseModel, place: int, uniforms: np.ndarray) -> np.ndarray | np.float64:
+def _approval(model: MissionModel, answers: ResponseModel, place: int, uniforms: np.ndarray) -> np.ndarray:
     step = model.steps[place]
     if not step.approver:
-        return NOTHING
+        return np.zeros(uniforms.shape[1])
     return answers.draw(step.approver, Request.APPROVAL, 0.0, uniforms[len(model.blocks) + place])
 
 

@@ -267,6 +267,18 @@ class Ledger:
         """The facts of these kinds."""
         return tuple(fact for fact in self.facts if fact.kind in kinds)
 
+    def accepted(self) -> dict[str, datetime]:
+        """When each milestone that the client accepted, and has not returned since, was accepted."""
+        asked = {fact.label: fact.about for fact in self.of(Kind.ASK, Kind.DELIVER) if fact.label and fact.request}
+        found: dict[str, datetime] = {}
+        for fact in self.of(Kind.ACCEPT, Kind.APPROVE, Kind.RETURN):
+            about = fact.about or asked.get(fact.ref, "")
+            if fact.kind is Kind.RETURN:
+                found.pop(about, None)
+            elif about:
+                found[about] = fact.at
+        return found
+
     def by_day(self) -> dict[date, tuple[Fact, ...]]:
         """The facts of each day that has some."""
         return {day: tuple(facts) for day, facts in groupby(self.facts, key=lambda fact: fact.at.date())}

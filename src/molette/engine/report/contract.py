@@ -12,6 +12,7 @@ from molette.engine.report.costs import costs_json
 from molette.engine.report.language import wording
 from molette.engine.report.nudge_words import nudge_json
 from molette.engine.report.problem_words import problem_words
+from molette.engine.signals.types import Signal
 from molette.engine.waits.types import PLACES, Ball, Hold, Wait
 
 
@@ -26,7 +27,7 @@ def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
         **_days_json(assessment, lang),
         "forecast": _forecast_json(assessment.forecast),
         "stall": _stall_json(assessment.stall),
-        "observations": [],
+        "observations": [observation_json(signal) for signal in assessment.signals],
         "causes": [],
         "families": {},
         "places": {},
@@ -142,6 +143,19 @@ def ball_json(ball: Ball) -> dict[str, Any]:
         "days": round(ball.waited, 1),
         "usual": round(ball.usual, 1),
         "late": ball.is_late,
+    }
+
+
+def observation_json(signal: Signal) -> dict[str, Any]:
+    """What the ledger shows by itself: the answer to an observable's question, and what it rests on."""
+    return {
+        "observable": signal.observable,
+        "answer": "yes" if signal.is_yes else "no",
+        "source": "measured",
+        "to_confirm": signal.is_hint,
+        "value": round(signal.value, 2),
+        "limit": signal.limit,
+        "facts": list(signal.facts),
     }
 
 

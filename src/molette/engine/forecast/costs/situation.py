@@ -43,9 +43,7 @@ def blocked_days(account: Account) -> float:
 
 def accepted_share(mission: Mission, ledger: Ledger) -> float:
     """Share of the planned work in the milestones that the client has accepted."""
-    asked = {fact.label: fact.about for fact in ledger.of(Kind.ASK, Kind.DELIVER) if fact.label}
-    accepted = {fact.about for fact in ledger.of(Kind.ACCEPT)}
-    accepted |= {asked.get(fact.ref, "") for fact in ledger.of(Kind.APPROVE)}
+    accepted = ledger.accepted()
     weights = {milestone.handle: milestone.days or 1.0 for milestone in mission.milestones}
     whole = sum(weights.values())
     return sum(weight for handle, weight in weights.items() if handle in accepted) / whole if whole else 0.0

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+
 from molette.engine.ledger.types import Request
 
 
@@ -51,6 +53,29 @@ class MissionModel:
     pace: float
     bias: float
     spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """What chance decides, in working days: when each wait ends (blocks, draws), the work of each step and how long its
+    approval takes (steps, draws).
+    """
+
+    blocks: np.ndarray
+    work: np.ndarray
+    approvals: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Futures:
+    """Outcomes in working days from the model's start: `finish` and `work` (draws,), `moves_at` (draws,) when something
+    can move again, `blocks` (blocks, draws) when each wait ends.
+    """
+
+    finish: np.ndarray
+    work: np.ndarray
+    moves_at: np.ndarray
+    blocks: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)

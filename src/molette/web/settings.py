@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "molette.web.accounts",
     "molette.web.missions",
     "molette.web.intake",
+    "molette.web.connections",
     "molette.web.assessments",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -90,6 +91,12 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 database_url = environment.text("DATABASE_URL") if SERVER else environment.text("DATABASE_URL", "")
 DATABASES = {"default": database(database_url) if database_url else sqlite(HOME / "molette.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What locks the passwords of live sources; several machines share it, one keeps its own beside its data.
+is_key_given = any(environment.text(name, "") for name in ("MOLETTE_SEAL_KEY", "MOLETTE_SEAL_KEY_FILE"))
+SEAL_KEY = environment.secret("MOLETTE_SEAL_KEY") if is_key_given else ""
+# A shared server does not lend its view of its own network to those who name machines to call.
+PRIVATE_HOSTS = not SERVER or environment.flag("MOLETTE_PRIVATE_HOSTS")
 
 MEDIA_ROOT = HOME / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600

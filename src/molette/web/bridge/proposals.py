@@ -26,8 +26,10 @@ from molette.sources.mail.missions import suggest_missions
 from molette.sources.mail.routing import Route, taker
 from molette.sources.papers import calendar_of, paper_facts
 from molette.sources.recognition import SourceKind, decode
+from molette.web.bridge.items import item_facts
 from molette.web.bridge.messages import message_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
+from molette.web.connections.models import Feed
 from molette.web.intake.models import Correction, Import
 
 SHOWN = 200
@@ -84,11 +86,22 @@ def propose(intake: Import) -> None:
     proposal = _proposal(intake, journal)
     facts = without(proposal.facts, _corrected(intake, proposal.facts))
     known = {identity(fact) for fact in journal.ledger}
+    if intake.feed:
+        unwanted = known | set(refused_of(intake))
+        facts = [fact for fact in facts if identity(fact) not in unwanted]
     intake.plan = write_journal(Journal(proposal.mission, Ledger()))
     intake.basis = digest(intake.mission.plan)
     intake.lines = [write_fact(fact) for fact in facts]
     intake.known = sum(identity(fact) in known for fact in facts)
     intake.problems = [problem_row(problem) for problem in proposal.problems]
+
+
+def refused_of(intake: Import) -> list[str]:
+    """The names of the facts of its live source that the user did not want."""
+    refused: list[str] = []
+    for names in Feed.objects.filter(pk__in=[intake.feed]).values_list("refused", flat=True):
+        refused += names
+    return refused
 
 
 def is_outdated(intake: Import) -> bool:
@@ -120,6 +133,9 @@ def without(facts: Iterable[Fact], wrong: Sequence[Fact]) -> list[Fact]:
 
 def _proposal(intake: Import, journal: Journal) -> Proposal:
     mission = journal.mission
+    feed = Feed.objects.select_related("connection").filter(pk=intake.feed).first() if intake.feed else None
+    if feed and not intake.file and intake.kind != SourceKind.MAILBOX:
+        return Proposal(mission, *item_facts(feed, journal))
     match intake.kind:
         case SourceKind.MAILBOX | SourceKind.MESSAGE:
             return _from_mail(intake, mission, is_new=not journal.ledger.facts)

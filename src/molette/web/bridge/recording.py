@@ -21,6 +21,7 @@ from molette.engine.report.contract import as_json
 from molette.web.assessments.models import Assessment
 from molette.web.bridge.proposals import proposed_facts, without
 from molette.web.bridge.reading import case_of, journal_of, local_now
+from molette.web.connections.models import Feed
 from molette.web.intake.models import Correction, Import, State
 from molette.web.missions.models import Erased, Fact, Mission
 
@@ -74,7 +75,16 @@ def forget_batch(mission: Mission, batch: UUID) -> int:
         Erased(mission=mission, number=fact.seal.number, content=content_digest(fact)) for fact in gone if fact.seal
     )
     rows.delete()
+    refuse(batch, gone)
     return len(gone)
+
+
+def refuse(batch: UUID, facts: Iterable[FactRecord]) -> None:
+    """Remember that the user did not want these facts of a live source, which would bring them again."""
+    feed = Feed.objects.filter(pk__in=Import.objects.filter(pk=batch).values("feed")).first()
+    if feed:
+        feed.refused = sorted({*feed.refused, *map(identity, facts)})
+        feed.save(update_fields=["refused"])
 
 
 def record_corrections(account: int, wrong: Iterable[FactRecord]) -> None:

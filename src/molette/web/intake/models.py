@@ -14,6 +14,7 @@ class State(models.TextChoices):
     """Where an import stands."""
 
     READING = "reading"
+    GATHERING = "gathering"
     PAUSED = "paused"
     AIMING = "aiming"
     PROPOSING = "proposing"
@@ -49,6 +50,8 @@ class Import(models.Model):
     organisation = models.CharField(max_length=200, blank=True)
     route = models.JSONField(null=True)
     """Which messages are the mission's (the lists of a Route); nothing when its plan or its organisation says it."""
+    feed = models.UUIDField(null=True, db_index=True)
+    """The feed of a live source that brought it; nothing when it was dropped."""
     guesses = models.JSONField(default=dict)
     """Whose mailbox it seems to be, and the missions it seems to hold."""
     plan = models.TextField(blank=True)

@@ -17,7 +17,7 @@ from molette.sources.papers import largest
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.bridge import proposals
 from molette.web.bridge.messages import problem_row
-from molette.web.bridge.recording import forget_batch, forget_people, record_assessment, record_import
+from molette.web.bridge.recording import forget_batch, forget_people, record_assessment, record_import, refuse
 from molette.web.intake import tasks
 from molette.web.intake.access import import_for_writing
 from molette.web.intake.forms import NEW, AimForm, DropForm
@@ -72,7 +72,7 @@ def _refused(kind: SourceKind | Problem, name: str, size: int) -> SourceKind | P
 @require_GET
 def imports(request: HttpRequest) -> HttpResponse:
     """The files dropped so far, newest first."""
-    mine = Import.objects.filter(account=request.user.pk).select_related("mission")[:50]
+    mine = Import.objects.filter(account=request.user.pk).exclude(state=State.GATHERING).select_related("mission")[:50]
     shown = [(one, progress(one)) for one in mine]
     moving = any(one.state in (State.READING, State.PROPOSING) for one in mine)
     template = "intake/_imports.html" if request.htmx else "intake/imports.html"  # type: ignore[attr-defined]
@@ -166,7 +166,8 @@ def confirm(request: HttpRequest, import_id: UUID) -> HttpResponse:
         record_assessment(intake.mission)
         words = ngettext("%(n)d fact added from %(name)s.", "%(n)d facts added from %(name)s.", intake.added)
         messages.success(request, words % {"n": intake.added, "name": intake.name})
-    return redirect("assessments:mission", intake.mission.pk)
+        return redirect("assessments:mission", intake.mission.pk)
+    return redirect(IMPORT, intake.pk)
 
 
 def _numbers(request: HttpRequest) -> list[int]:
@@ -202,6 +203,7 @@ def cancel(request: HttpRequest, import_id: UUID) -> HttpResponse:
     if intake.state in (State.DONE, State.UNDONE):
         return redirect(IMPORT, intake.pk)
     mission = intake.mission if intake.has_made_mission else None
+    refuse(intake.pk, proposals.proposed_facts(intake))
     intake.delete()
     if mission and not mission.facts.exists() and not mission.imports.exists():
         mission.delete()

@@ -109,6 +109,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "« {host} » est en panne (réponse {status}) : rien à faire de votre côté, Molette réessaiera au prochain passage.",
         "“{host}” is out of order (answer {status}): nothing to do on your side, Molette tries again next time.",
     ),
+    "connector-stopped": (
+        "La lecture s'est arrêtée sur une erreur de Molette : elle reprendra plus tard ; si cela dure, signalez-le avec le journal du serveur.",
+        "Reading stopped on an error of Molette's own: it goes on later; if it lasts, report it with the server's log.",
+    ),
     "connector-too-large": (
         "L'agenda de « {host} » dépasse {limit} Mo et n'est pas lu : donnez un agenda plus petit, ou exportez une période.",
         "The calendar at “{host}” is over {limit} MB and is not read: give a smaller calendar, or export a period.",

@@ -1,6 +1,6 @@
 """How well answers are foreseen, beside Kaplan-Meier, by checkpoint; and how long learning takes, beside lifelines.
 
-Run: PYTHONPATH=src python bench/waits.py WAITS.csv[.gz]... (needs NumPy and tqdm; lifelines if it is there)
+Run: PYTHONPATH=src python bench/waits.py [--refits] WAITS.csv[.gz]... (needs NumPy and tqdm; lifelines if it is there)
 Both Kaplan-Meier curves, of everyone and by kind, are refitted every 30 days on what was known then, as in
 ../shared/tools/score_waits.py; the first 20 % of waits are a warm-up. Figures: bench/waits.md.
 """
@@ -13,12 +13,17 @@ from pathlib import Path
 
 import numpy as np
 
-from molette.cli.backtests import log_of, read_rows, read_text
+from molette.cli.backtests import last_of_each, log_of, read_rows, read_text
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, Log, Questions, questions
 from molette.engine.waits.foresight import Walk, foresee
 
 REFIT = 30 * 24.0
 BINS = 20
+SURE_ALREADY = 0.001
+HEAD = (
+    "| log | waits | log loss | Kaplan-Meier | by kind | below the best, % "
+    "| 0 h | 4 h | 24 h | 72 h | 168 h | 336 h | first fifth | calibration | seconds |"
+)
 
 
 def survival(durations: np.ndarray, is_answered: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
@@ -47,17 +52,17 @@ def curve(durations: np.ndarray, is_answered: np.ndarray) -> np.ndarray:
 
 def kaplan_meier(asked: Questions, key: np.ndarray, start: float) -> np.ndarray:
     """Chances by Kaplan-Meier for each value of `key`, (questions, horizons)."""
-    log, chances, fitted = asked.log, np.zeros((len(asked.at), len(HORIZONS))), -np.inf
-    curves: dict[int, np.ndarray] = {}
-    for question, now in enumerate(asked.at):
-        if log.asked[asked.wait[question]] < start:
-            continue
-        if now - fitted > REFIT:
-            hours, is_answered = seen_by(log, now)
-            known = log.asked < now
-            curves = {k: curve(hours[known & (key == k)], is_answered[known & (key == k)]) for k in np.unique(key)}
-            fitted = now
-        chances[question] = curves[key[asked.wait[question]]][asked.checkpoint[question]]
+    log, chances = asked.log, np.zeros((len(asked.at), len(HORIZONS)))
+    due = np.flatnonzero(log.asked[asked.wait] >= start)
+    while len(due):
+        now = asked.at[due[0]]
+        until = np.searchsorted(asked.at[due], now + REFIT, side="right")
+        hours, is_answered = seen_by(log, now)
+        for value in np.unique(key[asked.wait[due[:until]]]):
+            known = (log.asked < now) & (key == value)
+            of_it = due[:until][key[asked.wait[due[:until]]] == value]
+            chances[of_it] = curve(hours[known], is_answered[known])[asked.checkpoint[of_it]]
+        due = due[until:]
     return chances
 
 
@@ -74,37 +79,45 @@ def calibration_error(chances: np.ndarray, outcome: np.ndarray) -> float:
     return sum(gaps) / len(chances)
 
 
-def measure(path: Path) -> None:
-    """Print one line for the file and one for each checkpoint."""
-    log = log_of(read_rows(csv.DictReader(read_text(path, "en").splitlines()), path.name, "en")[0])
+def measure(path: Path) -> Log:
+    """Print one row for the file: its log loss, how far below the best Kaplan-Meier in all and at each checkpoint."""
+    log = log_of(last_of_each(read_rows(csv.DictReader(read_text(path, "en").splitlines()), path.name, "en")[0]))
     asked, start = questions(log), np.quantile(log.asked, 0.2)
     begun = time.perf_counter()
     said = np.concatenate([day.chances for day in foresee(log)])
     seconds = time.perf_counter() - begun
-    scored = asked.is_answered | (asked.ends <= log.observed_until[asked.wait, None])
-    scored &= (log.asked[asked.wait] >= start)[:, None]
-    voices = (said, kaplan_meier(asked, np.zeros_like(log.kind), start), kaplan_meier(asked, log.kind, start))
+    voices = (said, kaplan_meier(asked, np.zeros_like(log.kind), 0.0), kaplan_meier(asked, log.kind, 0.0))
     losses = [loss(voice, asked.is_answered) for voice in voices]
+    observed = asked.is_answered | (asked.ends <= log.observed_until[asked.wait, None])
+    is_late = (log.asked[asked.wait] >= start)[:, None]
+    scored = observed & is_late
     ours, everyone, kinds = (found[scored].mean() for found in losses)
     error = calibration_error(said[scored], asked.is_answered[scored])
-    print(f"{path.name}: {len(log.asked)} waits, {scored.sum()} outcomes, {seconds:.1f} s")
-    print(f"  log loss {ours:.5f}; Kaplan-Meier of everyone {everyone:.5f}, by kind {kinds:.5f}")
-    print(f"  skill {1 - ours / min(everyone, kinds):.4f}; calibration error {error:.4f}")
-    for place, hours in enumerate(CHECKPOINTS):
-        here = scored & (asked.checkpoint == place)[:, None]
-        ours, *others = (found[here].mean() for found in losses)
-        print(f"  after {hours:3.0f} h: {ours:.5f}, best Kaplan-Meier {min(others):.5f}, {1 - ours / min(others):+.3f}")
-    refits(log)
+    parts = [scored & (asked.checkpoint == place)[:, None] for place in range(len(CHECKPOINTS))]
+    gains = " | ".join(gain(losses, part) for part in (scored, *parts, observed & ~is_late))
+    name = path.name.removesuffix(".gz").removesuffix(".csv")
+    print(f"| {name} | {len(log.asked):,} | {ours:.4f} | {everyone:.4f} | {kinds:.4f} | {gains} ", end="")
+    print(f"| {error:.4f} | {seconds:.1f} |", flush=True)
+    return log
+
+
+def gain(losses: list[np.ndarray], part: np.ndarray) -> str:
+    """How far below the best Kaplan-Meier of that part, in hundredths; where it loses next to nothing, that is said."""
+    if not part.any():
+        return "-"
+    ours, *others = (found[part].mean() for found in losses)
+    return f"{100 * (1 - ours / min(others)):.1f}" if min(others) > SURE_ALREADY else "(sure)"
 
 
 def refits(log: Log) -> None:
     """Print how long a day's learning takes, beside lifelines' refit of the curves of everyone, kinds and people."""
     walk = Walk(log)
     question, horizon = walk.asked.outcomes()
+    walk.learn(question[:0], horizon[:0], walk.asked.at[-1] - 24.0, 24.0)
     walk.say(np.arange(len(walk.asked.at)), walk.asked.at[-1])
-    last = slice(-min(100, len(question)), None)
-    begun = time.perf_counter()
-    walk.learn(question[last], horizon[last], 24.0)
+    for new in (slice(-200, -100), slice(-100, None)):  # the first one warms up
+        begun = time.perf_counter()
+        walk.learn(question[new], horizon[new], walk.asked.at[-1], 24.0)
     print(f"  learning 100 new outcomes: {1000 * (time.perf_counter() - begun):.1f} ms", end="")
     try:
         from lifelines import KaplanMeierFitter
@@ -123,5 +136,9 @@ def refits(log: Log) -> None:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        measure(Path(name))
+    names = [name for name in sys.argv[1:] if name != "--refits"]
+    print(HEAD + "\n" + "|---" * (HEAD.count("|") - 1) + "|")
+    logs = [measure(Path(name)) for name in names]
+    if "--refits" in sys.argv:
+        for log in logs:
+            refits(log)

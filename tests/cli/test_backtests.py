@@ -85,6 +85,19 @@ def test_bad_lines_are_told_and_left_out(
     assert out.read_bytes() == alone.read_bytes()
 
 
+def test_of_a_wait_told_twice_the_last_line_counts(log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    alone, out = tmp_path / "alone.csv", tmp_path / "pred.csv"
+    main(["backtest", "waits", str(log), "--out", str(alone)])
+    earlier = "a,m1,ann,bob,approval,2026-03-02T08:00:00+00:00,,2026-05-01T08:00:00Z\n"
+    log.write_text(HEAD + earlier + GOOD, encoding="utf-8")
+    capsys.readouterr()
+
+    assert main(["backtest", "waits", str(log), "--out", str(out), "--lang", "en"]) == 0
+
+    assert "their id coming again later: 1" in capsys.readouterr().out
+    assert out.read_bytes() == alone.read_bytes()
+
+
 @pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\x1f\x8bnot really", bytes(range(256))])
 def test_another_kind_of_file_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes):
     path, out = tmp_path / "waits.csv", tmp_path / "pred.csv"

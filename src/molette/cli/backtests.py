@@ -60,17 +60,21 @@ def add_backtest_commands(
 def _waits(arguments: argparse.Namespace) -> int:
     try:
         lines = csv.DictReader(read_text(arguments.path, arguments.lang).splitlines())
-        rows, problems = read_rows(_checked(lines, arguments), arguments.path.name, arguments.lang)
+        read, problems = read_rows(_checked(lines, arguments), arguments.path.name, arguments.lang)
     except NotWaitsError as reason:
         print(say("unreadable", arguments.lang, path=arguments.path, reason=reason), file=sys.stderr)
         return 2
+    rows = last_of_each(read)
     with arguments.out.open("w", encoding="utf-8", newline="") as file:
-        count = _write(rows, file, arguments.lang)
+        questions = _write(rows, file, arguments.lang)
+    counts = {"waits": len(rows), "questions": questions, "repeated": len(read) - len(rows)}
     if arguments.format == "json":
-        print(json.dumps({"waits": len(rows), "questions": count, "problems": problems}, ensure_ascii=False, indent=1))
+        print(json.dumps({**counts, "problems": problems}, ensure_ascii=False, indent=1))
     else:
-        done = say("foreseen", arguments.lang, waits=len(rows), questions=count, path=arguments.out)
-        print("\n".join([done, *problems_text(problems, arguments.lang)]))
+        lines_said = [say("foreseen", arguments.lang, path=arguments.out, **counts)]
+        if counts["repeated"]:
+            lines_said.append(say("repeated", arguments.lang, count=counts["repeated"]))
+        print("\n".join([*lines_said, *problems_text(problems, arguments.lang)]))
     return 1 if problems else 0
 
 
@@ -104,6 +108,11 @@ def read_rows(lines: "csv.DictReader[str]", name: str, lang: str) -> tuple[list[
         if code:
             problems.append({"code": code, "where": f"{name}:{lines.line_num}", "text": say(code, lang)})
     return sorted(rows, key=lambda row: row.asked), problems
+
+
+def last_of_each(rows: Iterable[Row]) -> list[Row]:
+    """The rows without those that another one repeats: of several with the same identifier, the one asked last."""
+    return sorted({row.id: row for row in rows}.values(), key=lambda row: row.asked)
 
 
 def _read(lines: "csv.DictReader[str]", rows: list[Row]) -> str | None:

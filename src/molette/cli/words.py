@@ -44,6 +44,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Attentes : {waits}. Questions : {questions}, écrites dans {path}.",
         "Waits: {waits}. Questions: {questions}, written to {path}.",
     ),
+    "repeated": (
+        "Lignes laissées de côté, leur identifiant revenant plus loin : {count}.",
+        "Lines left out, their id coming again later: {count}.",
+    ),
     "gzip-broken": ("l’archive gzip est abîmée", "the gzip archive is damaged"),
     "columns-missing": ("il y manque les colonnes {names}", "it lacks the columns {names}"),
     "out-is-input": ("le résultat l’écraserait", "the result would overwrite it"),

@@ -17,6 +17,11 @@ class Odds:
         self._precision = self._start.copy()
         self._memory = memory
 
+    @property
+    def width(self) -> int:
+        """How much is weighed for each chance."""
+        return int(self._mean.shape[1])
+
     def forget(self, hours: float) -> None:
         """Let time pass."""
         kept = np.exp(-hours / self._memory)

@@ -1,8 +1,8 @@
 """When answers will come, by the clock: walked through in time order, each day with what was known when it began.
 
-Shares of the past (`clock_shares`) and what is seen at the instant (`clock_traces`) are weighed by a regression that
-goes on learning (`clock_odds`); where it was no better than the plain shares, those are heard too (`clock_jury`). The
-first wait gets what is supposed before anything is known.
+The curves of silence (`clock_curves`) and what is seen at the instant (`clock_traces`) are weighed by two regressions
+that go on learning (`clock_odds`), one with the traces and one without. They are heard with the curves themselves, each
+as much as it was right so far (`clock_jury`): the plain curves at first, the others once they have done better.
 """
 
 from collections.abc import Iterator
@@ -11,18 +11,30 @@ from dataclasses import dataclass
 import numpy as np
 
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, YEAR, Log, Questions, questions
+from molette.engine.waits.clock_curves import curves_at_work, plain_curves
+from molette.engine.waits.clock_hours import hour_of_week
 from molette.engine.waits.clock_jury import Jury
 from molette.engine.waits.clock_odds import Odds, log_odds
-from molette.engine.waits.clock_shares import Level, Tally, levels, supposed
 from molette.engine.waits.clock_traces import traces
 
 DAY = 24.0
 MEMORY = 3 * YEAR
 TRUST, DOUBT = 120.0, 32.0
-"""Precision of the weights at the start: of the share of everyone, near 1; of the others. Expert judgement."""
+"""Precision of the weights at the start: of the curve of the kind, near 1; of the others. Expert judgement."""
 
-HEARD = np.array([0.8, 0.1, 0.1])
-"""How much is heard at the start of the regression, of the share of everyone, of the share of the kind."""
+KIND, ANSWERER, BOTH, WEEKDAY, PAIR, ASKER = 1, 2, 3, 4, 5, 6
+ADDED = (
+    (ANSWERER, KIND, 1.0),
+    (BOTH, ANSWERER, 0.5),
+    (WEEKDAY, BOTH, 0.5),
+    (PAIR, ANSWERER, 0.5),
+    (ASKER, KIND, 0.5),
+)
+"""What a level adds to another, and how much of it is believed at the start. Expert judgement."""
+
+HEARD = np.array([0.1, 0.1, 0.1, 0.1, 0.3, 0.3])
+"""How much is heard at the start of the regression with traces, the one without, the curve of the two people, that of
+the kind, and Kaplan-Meier's by kind and of everyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +54,68 @@ class Walk:
 
     def __init__(self, log: Log) -> None:
         self.asked: Questions = questions(log)
-        self._levels: tuple[Level, ...] = levels(self.asked)
-        self._tallies = [Tally(level) for level in self._levels]
-        self._traces = traces(self.asked)
-        self._odds_of_shares = np.zeros((len(self.asked.at), len(HORIZONS), len(self._levels)))
+        self._curves, self._plain = curves_at_work(self.asked), plain_curves(self.asked)
+        self._around = np.concatenate([_calendar(self.asked), traces(self.asked)], axis=1)
+        self._wide = 2 + len(ADDED) + 2 * len(CHECKPOINTS)
+        self._seen = np.zeros((len(self.asked.at), len(HORIZONS), self._wide))
         self._said = np.zeros((len(self.asked.at), len(HORIZONS), len(HEARD)))
-        self._odds, self._jury = self._start(), Jury(HEARD, MEMORY)
+        self._with_traces, self._without = (_start(self._wide + count) for count in (self._around.shape[1], CALENDAR))
+        self._jury = Jury(HEARD, MEMORY)
 
-    def _start(self) -> Odds:
-        """Weights of the start: all of everyone's share, half of what each level adds, nothing of the rest."""
-        rest = 2 * len(CHECKPOINTS) + self._traces.shape[1]
-        mean = np.concatenate([[1.0], np.full(len(self._levels) - 1, 0.5), np.zeros(rest)])
-        precision = np.full(len(mean), DOUBT)
-        precision[0] = TRUST
-        return Odds(np.tile(mean, (len(HORIZONS), 1)), np.tile(precision, (len(HORIZONS), 1)), MEMORY)
-
-    def learn(self, question: np.ndarray, horizon: np.ndarray, hours: float) -> None:
-        """Learn from outcomes that came to be known in the last `hours`."""
-        self._odds.forget(hours)
+    def learn(self, question: np.ndarray, horizon: np.ndarray, now: float, hours: float) -> None:
+        """Learn from outcomes that came to be known in the last `hours`, until `now`."""
+        self._curves.learn(now)
+        self._plain.learn(now)
         self._jury.forget(hours)
         is_answered = self.asked.is_answered[question, horizon]
         self._jury.learn(self.asked.checkpoint[question], self._said[question, horizon], is_answered)
-        for tally in self._tallies:
-            tally.learn(self.asked, question, horizon)
-        for place in np.unique(horizon):
-            some = horizon == place
-            self._odds.learn(int(place), self._seen(question[some])[:, place], is_answered[some])
+        for odds, width in ((self._with_traces, None), (self._without, CALENDAR)):
+            odds.forget(hours)
+            for place in np.unique(horizon):
+                some = horizon == place
+                around = self._around[question[some], :width]
+                seen = np.concatenate([self._seen[question[some], place], around], axis=1)
+                odds.learn(int(place), seen, is_answered[some])
 
     def say(self, question: np.ndarray, now: float) -> Foreseen:
         """The chances at these questions, by what was learned until `now`."""
         checkpoint = self.asked.checkpoint[question]
-        shares = [supposed()[checkpoint]]
-        for level, tally in zip(self._levels, self._tallies, strict=True):
-            shares.append(tally.shares(self.asked, question, now, shares[level.above + 1]))
-        odds = [log_odds(share) for share in shares]
-        steps = [odds[place + 1] - odds[level.above + 1] for place, level in enumerate(self._levels)]
-        self._odds_of_shares[question] = np.stack([odds[1], *steps[1:]], axis=2)
-        voices = (self._odds.chances(self._seen(question)), shares[1], shares[2])
-        self._said[question] = np.stack(voices, axis=2)
-        chances = self._jury.chances(checkpoint, self._said[question])
-        return Foreseen(self.asked.wait[question], checkpoint, chances)
+        curves, plain = self._curves.chances(question, now), self._plain.chances(question, now)
+        self._seen[question] = _weighed(log_odds(curves), log_odds(plain[KIND]), checkpoint)
+        regressions = (self._regression(self._with_traces, question), self._regression(self._without, question))
+        self._said[question] = np.stack([*regressions, curves[PAIR], curves[KIND], plain[KIND], plain[0]], axis=2)
+        return Foreseen(self.asked.wait[question], checkpoint, self._jury.chances(checkpoint, self._said[question]))
 
-    def _seen(self, question: np.ndarray) -> np.ndarray:
-        """What the regression weighs, (questions, horizons, width)."""
-        shares, wide = self._odds_of_shares[question], (len(question), len(HORIZONS), -1)
-        here = np.repeat(np.eye(len(CHECKPOINTS))[self.asked.checkpoint[question]][:, None], len(HORIZONS), axis=1)
-        around = np.broadcast_to(self._traces[question][:, None], (*wide[:2], self._traces.shape[1]))
-        return np.concatenate([shares, here, here * shares[:, :, :1], around], axis=2)
+    def _regression(self, odds: Odds, question: np.ndarray) -> np.ndarray:
+        around = self._around[question, : odds.width - self._wide]
+        wide = (len(question), len(HORIZONS), around.shape[1])
+        return odds.chances(np.concatenate([self._seen[question], np.broadcast_to(around[:, None], wide)], axis=2))
+
+
+def _start(width: int) -> Odds:
+    """Weights of the start: the curve of the kind as it is, some of what each level adds, nothing of the rest."""
+    mean = np.zeros((len(HORIZONS), width))
+    mean[:, : 1 + len(ADDED)] = [1.0, *(believed for _, _, believed in ADDED)]
+    precision = np.full_like(mean, DOUBT)
+    precision[:, 0] = TRUST
+    return Odds(mean, precision, MEMORY)
+
+
+def _weighed(curves: np.ndarray, plain: np.ndarray, checkpoint: np.ndarray) -> np.ndarray:
+    """What both regressions weigh of the curves, as log odds, (questions, horizons, width)."""
+    base = curves[KIND]
+    steps = [curves[level] - curves[above] for level, above, _ in ADDED]
+    here = np.repeat(np.eye(len(CHECKPOINTS))[checkpoint][:, None], len(HORIZONS), axis=1)
+    return np.concatenate([np.stack([base, *steps, plain - base], axis=2), here, here * base[..., None]], axis=2)
+
+
+CALENDAR = 7 + 8
+
+
+def _calendar(asked: Questions) -> np.ndarray:
+    """The day of the week and the three hours in which the question falls, (questions, 7 + 8)."""
+    hour = hour_of_week(asked.at)
+    return np.concatenate([np.eye(7)[hour // 24], np.eye(8)[hour % 24 // 3]], axis=1)
 
 
 def foresee(log: Log) -> Iterator[Foreseen]:
@@ -100,8 +127,7 @@ def foresee(log: Log) -> Iterator[Foreseen]:
     first, learned = np.searchsorted(walk.asked.at, [*days, np.inf]), np.searchsorted(known, days, side="right")
     done, before = 0, days[0] if len(days) else 0.0
     for place, now in enumerate(days):
-        if learned[place] > done:
-            new = slice(done, learned[place])
-            walk.learn(question[new], horizon[new], now - before)
-            done, before = learned[place], now
+        new = slice(done, learned[place])
+        walk.learn(question[new], horizon[new], now, now - before)
+        done, before = learned[place], now
         yield walk.say(np.arange(first[place], first[place + 1]), now)

@@ -53,6 +53,26 @@ class CostPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class WayOutPolicy:
+    """How ways out are compared: expert judgement unless a source is named."""
+
+    severity_euros: tuple[float, ...] = (40.0, 150.0, 500.0, 1500.0, 4000.0)
+    """What a risk costs by its severity, 1 to 5, where the mission's own money does not tell."""
+
+    alike: float = 0.2
+    """Share of the best gain within which two ways out count as equal: the smaller and the reversible comes first."""
+
+    least_blocked: float = 0.5
+    """Working days of blocked time to be expected under which nothing needs a way out."""
+
+    together: int = 5
+    """How many of the best are tried two by two, and three by three."""
+
+    day_euros: float = 242.0
+    """Value of a blocked day where no rate is known: net pay of a day at 550 euros."""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What one run is told; the same policy, case, `now` and seed give the same answer."""
 
@@ -80,3 +100,5 @@ class Policy:
     """Standard deviation of the logarithm of actual over estimated days: expert judgement from public task records."""
 
     costs: CostPolicy = field(default_factory=CostPolicy)
+
+    ways_out: WayOutPolicy = field(default_factory=WayOutPolicy)

@@ -31,7 +31,7 @@ def test_the_worked_example_of_the_study():
 
 
 def test_certain_and_expected_are_told_apart():
-    money = Money(lines(EXAMPLE, POLICY), envelope(EXAMPLE, POLICY), ())
+    money = Money(EXAMPLE, lines(EXAMPLE, POLICY), envelope(EXAMPLE, POLICY), ())
 
     assert (round(money.certain, -2), round(money.expected, -2), round(money.next_day, -1)) == (2100, 1900, 260)
 

@@ -24,7 +24,7 @@ def _money(money: Money) -> dict[str, Any]:
              "next_day": round(line.next_day, 2)}
             for line in money.lines
         ],
-        "envelope": _envelope(money.envelope) if money.envelope else None,
+        "envelope": _envelope(money.envelope),
         "late": [_late(late) for late in money.late],
     }  # fmt: skip
 

@@ -25,5 +25,5 @@ def costs_of(
     if situation:
         later = later_prospecting(situation, policy)
         late = late_payments(ledger, today, policy)
-        money = Money(lines(situation, policy), envelope(situation, policy), late)
+        money = Money(situation, lines(situation, policy), envelope(situation, policy), late)
     return Costs(money, time(mission, account, forecast, later, today, policy), strength(ledger, today))

@@ -89,8 +89,9 @@ class LatePayment:
 class Money:
     """What the stall costs in money."""
 
+    situation: Situation
     lines: tuple[Line, ...]
-    envelope: Envelope | None
+    envelope: Envelope
     late: tuple[LatePayment, ...]
 
     @property

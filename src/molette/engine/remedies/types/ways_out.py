@@ -48,6 +48,11 @@ class Triangle:
     likely: float
     most: float
 
+    @property
+    def mean(self) -> float:
+        """The mean of the triangular law."""
+        return (self.least + self.likely + self.most) / 3
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:

@@ -15,7 +15,7 @@ STAGES = sorted(path.parent.name for path in ENGINE.glob("*/__init__.py"))
 ASK = "import sys, molette.engine; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
 ASK_OURS = "import sys, molette.engine; print(*sorted(name for name in sys.modules if name.startswith('molette')))"
 # NumPy itself reads some of these; the engine may not bring them by its own hand, which import-linter watches.
-PARSERS = {"django", "icalendar", "fast_mail_parser", "recurring_ical_events", "holidays", "tqdm", "sqlite3"}
+PARSERS = {"django", "icalendar", "recurring_ical_events", "holidays", "tqdm", "sqlite3"}
 
 
 def loaded(statement):

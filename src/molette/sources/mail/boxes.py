@@ -10,7 +10,7 @@ from molette.engine.problems import Place, Problem
 
 LARGEST = 40 * 1024 * 1024
 HEADERS_LARGEST = 1024 * 1024
-POSTMARK = re.compile(rb"\nFrom ")
+FROM = re.compile(rb"From ")  # searched once: it opens a message after a new line, and was escaped after ">"
 # A body may hold "From here on, ..." after an empty line, left as it is by careless writers: a true postmark has a time
 # and a year, or is a single word before a header.
 DATED = re.compile(rb"From [^\n]{0,300}?\d:\d\d[^\n]{0,60}?\d{4}")
@@ -53,22 +53,19 @@ def split_mailbox(path: Path, start: int = 0) -> Iterator[Piece]:
 
 def _pieces(box: mmap.mmap, size: int, start: int, name: str) -> Iterator[Piece]:
     if not _is_postmark(box, 0):
-        yield _piece(box, 0, size, name)
+        yield _piece(box, 0, size, name, is_escaped=False)  # a single message has no postmark and nothing escaped
         return
     offset = start if 0 < start < size and _is_postmark(box, start) else 0
-    for end in _ends(box, offset, size):
-        yield _piece(box, offset, end, name)
-        offset = end
-
-
-def _ends(box: mmap.mmap, start: int, size: int) -> Iterator[int]:
-    """Where each message from `start` on ends."""
-    for found in POSTMARK.finditer(box, start):
+    is_escaped = False
+    for found in FROM.finditer(box, offset + 1):
         place = found.start()
-        is_after_empty_line = box[max(place - 1, 0) : place] == b"\n" or box[max(place - 2, 0) : place] == b"\n\r"
-        if is_after_empty_line and _is_postmark(box, place + 1):
-            yield place + 1
-    yield size
+        before = box[max(place - 3, 0) : place]
+        if before.endswith((b"\n\n", b"\n\r\n")) and _is_postmark(box, place):
+            yield _piece(box, offset, place, name, is_escaped=is_escaped)
+            offset, is_escaped = place, False
+        elif before.endswith(b">"):
+            is_escaped = True
+    yield _piece(box, offset, size, name, is_escaped=is_escaped)
 
 
 def _is_postmark(box: mmap.mmap, place: int) -> bool:
@@ -76,18 +73,21 @@ def _is_postmark(box: mmap.mmap, place: int) -> bool:
     return bool(DATED.match(line) or BARE.match(line))
 
 
-def _piece(box: mmap.mmap, start: int, end: int, name: str) -> Piece:
+def _piece(box: mmap.mmap, start: int, end: int, name: str, *, is_escaped: bool) -> Piece:
+    """A message without its postmark line, its `>From ` lines as they were written."""
+    opening = start
+    if box[start : start + 5] == b"From ":
+        opening = box.find(b"\n", start, end) + 1 or end
     if end - start <= LARGEST:
-        return Piece(start, end - start, letter(box[start:end]))
-    opening = box[start : start + HEADERS_LARGEST]
-    headers = opening[: found.end()] if (found := HEADERS_END.search(opening)) else opening
+        raw = box[opening:end]
+        return Piece(start, end - start, ESCAPED.sub(rb"\1", raw) if is_escaped else raw)
+    first = box[opening : opening + HEADERS_LARGEST]
+    headers = first[: found.end()] if (found := HEADERS_END.search(first)) else first
     values = {"megabytes": round((end - start) / 1024 / 1024), "limit": LARGEST // 1024 // 1024, "offset": start}
     problem = Problem("mail-too-large", Place(name), values, is_error=False)
-    return Piece(start, end - start, letter(headers), (problem,))
+    return Piece(start, end - start, headers, (problem,))
 
 
 def letter(raw: bytes) -> bytes:
-    """A message without its postmark line, its `>From ` lines as they were written."""
-    if raw.startswith(b"From "):
-        raw = raw[raw.find(b"\n") + 1 :] if b"\n" in raw else b""
-    return ESCAPED.sub(rb"\1", raw) if b"\n>" in raw and b">From " in raw else raw
+    """A message kept alone, without the postmark line that some programs leave above it."""
+    return raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw

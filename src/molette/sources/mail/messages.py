@@ -9,8 +9,10 @@ from molette.engine.problems import Place, Problem, Value
 from molette.sources.mail.boxes import Piece
 from molette.sources.mail.headers import Address, Headers, first, is_possible, read_date, read_ids, read_received
 from molette.sources.mail.markup import text_of_html
-from molette.sources.mail.parts import Parts, read_parts
+from molette.sources.mail.parts import Parts
+from molette.sources.mail.patient import read_patiently
 from molette.sources.mail.robots import is_automatic, is_bounce, list_address
+from molette.sources.mail.usual import read_usual
 
 LONGEST_BODY = 300_000
 DAY = len("Mon, 02 Mar 2026")
@@ -55,7 +57,7 @@ def read_messages(pieces: Iterable[Piece]) -> Iterator[Message]:
 
 def read_message(raw: bytes) -> Message:
     """Any bytes as a message: what is wrong with it stands in its problems."""
-    parts = read_parts(raw)
+    parts = read_usual(raw) or read_patiently(raw)
     found = read_ids(parts.headers.get("message-id", ()))
     id = found[0] if found else first(parts.headers, "message-id").strip("<> ") or digest_id(raw)
     at, problems = _instant(parts, id)

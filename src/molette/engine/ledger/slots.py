@@ -11,7 +11,7 @@ from molette.engine.ledger.tokens import Cursor, Unreadable
 from molette.engine.ledger.types import Request
 
 HANDLE = re.compile(r"[^\W\d_][\w.'-]*\Z")
-WORD = re.compile(r"[\w][\w.'-]*\Z")
+WORD = re.compile(r"[\w][\w.'+-]*\Z")
 NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?\Z")
 CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\Z")
 NOON = time(12)

@@ -1,6 +1,6 @@
 """The records of the ways out: what each would change, and what comes of it."""
 
-from molette.engine.remedies.types.outcome import Comparison, Money, Outcome, Range
+from molette.engine.remedies.types.outcome import Choice, Comparison, Money, Outcome, Range, Verdict
 from molette.engine.remedies.types.ways_out import (
     Bridge,
     Effect,
@@ -16,6 +16,7 @@ from molette.engine.remedies.types.ways_out import (
 
 __all__ = [
     "Bridge",
+    "Choice",
     "Comparison",
     "Effect",
     "Level",
@@ -28,5 +29,6 @@ __all__ = [
     "Risk",
     "SideEffect",
     "Triangle",
+    "Verdict",
     "WaysOut",
 ]

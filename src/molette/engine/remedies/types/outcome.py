@@ -1,6 +1,8 @@
 """What comes of a way out, beside doing nothing."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,30 @@ class Comparison:
 
     outcomes: tuple[Outcome, ...]
     by_itself: Range | None
+
+
+class Verdict(StrEnum):
+    """What came of a way out."""
+
+    HELPED = "helped"
+    NOTHING = "nothing"
+    HURT = "hurt"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way out that was chosen, with the consequence expected of it."""
+
+    label: str
+    remedies: tuple[str, ...]
+    chosen_at: datetime
+    expected_days: float | None
+    """Working days that were expected to be gained."""
+    check_on: date | None
+    verdict: Verdict | None
+    waits_then: int
+    """Requests that were open when it was chosen."""
+    waits_ended: int
+    """How many of them have been answered since."""
+    is_due: bool
+    """The day has come to say what came of it."""

@@ -36,6 +36,12 @@ def play(model: MissionModel, chances: Chances) -> Futures:
     return Futures(finish, chances.work.sum(axis=0), _moves_at(model, chances.blocks, draws), chances.blocks)
 
 
+def stretch(model: MissionModel, chances: Chances, factor: np.ndarray) -> Chances:
+    """The same chance, each open wait lasting `factor` times as long, (draws,); an agreed silence stays as it is."""
+    held = np.array([block.held for block in model.blocks]).reshape(-1, 1)
+    return Chances(held + (chances.blocks - held) * factor, chances.work, chances.approvals)
+
+
 def _blocks(model: MissionModel, answers: ResponseModel, uniforms: np.ndarray) -> np.ndarray:
     ends = [
         block.held + answers.draw(block.holder, block.kind, block.silent, uniforms[place])

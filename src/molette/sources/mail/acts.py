@@ -1,30 +1,41 @@
-"""What sentences do: they ask, approve, refuse, promise, answer in part, announce an absence or a hold."""
+"""What sentences do: they ask, propose to meet, approve, refuse, promise, answer in part, tell an absence or a hold."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from molette.engine.ledger.types import Kind, Request
 from molette.sources.mail.answers import answer_of
-from molette.sources.mail.asks import is_asked_of_anybody, is_question, rule_says
+from molette.sources.mail.asks import COURTESY, is_asked_of_anybody, is_question, rule_says
+from molette.sources.mail.cues import plain
 from molette.sources.mail.dues import read_due
 from molette.sources.mail.examples import LONGEST_WORDS, NOTHING, Example, Judged, learn
 from molette.sources.mail.intents import chance, is_english
+from molette.sources.mail.meetings import PROPOSES
 from molette.sources.mail.sentences import sentences
+from molette.sources.mail.spans import read_hour, read_span
 from molette.sources.mail.wanted import kind_of
 
 ADDED_FROM, VETOED_UNDER = 0.65, 0.25  # chosen by cross-validation, bench/mail.md
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing a sentence does: its kind, the words it rests on, the day it names, what it asks for if it asks."""
+    """One thing a sentence does: its kind, the words it rests on, what it names.
+
+    `due` is the day it names, the last one of an absence or of a hold, `start` the first one of an absence; `hour` that
+    of a meeting; `request` what it asks for if it asks; `to` the handle of the one it calls by name.
+    """
 
     kind: Kind
     words: str
     due: date | None = None
     request: Request | None = None
     is_question: bool = False
+    start: date | None = None
+    hour: time | None = None
+    to: str = ""
 
 
 def read_acts(text: str, on: date) -> tuple[Act, ...]:
@@ -39,18 +50,30 @@ def act_of(sentence: str, on: date, judged: Judged = NOTHING) -> Act | None:
         kind = example.act
     if kind is None:
         return None
-    words, due = sentence[:LONGEST_WORDS], read_due(sentence, on)
-    if kind is Kind.ASK:
-        return Act(kind, words, due, kind_of(sentence), is_question(sentence))
-    return Act(kind, words, due)
+    words = sentence[:LONGEST_WORDS]
+    match kind:
+        case Kind.ASK:
+            return Act(kind, words, read_due(sentence, on), kind_of(sentence), is_question(sentence))
+        case Kind.MEETING:
+            hour = read_hour(sentence)
+            due = read_due(sentence, on) or (on if hour else None)
+            return Act(kind, words, due, Request.DECISION, is_question(sentence), hour=hour)
+        case Kind.AWAY | Kind.HOLD:
+            start, end = read_span(sentence, on)
+            return Act(kind, words, end, start=start)
+        case _:
+            return Act(kind, words, read_due(sentence, on))
 
 
 def kind_by_rule(sentence: str) -> Kind | None:
     """What a sentence does; an answer that also asks ("approved, could you send it") is the answer."""
-    kind = answer_of(sentence)
-    if kind and not (kind is Kind.PROMISE and rule_says(sentence)):
+    text = plain(sentence[:LONGEST])
+    kind = answer_of(text)
+    if kind in (None, Kind.PROMISE) and PROPOSES.found(text) and not COURTESY.found(text):
+        return Kind.MEETING
+    if kind and not (kind is Kind.PROMISE and rule_says(text)):
         return kind
-    return Kind.ASK if asks(sentence) else kind
+    return Kind.ASK if asks(text) else kind
 
 
 def learned(examples: Sequence[Example]) -> Judged:

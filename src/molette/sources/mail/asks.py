@@ -2,7 +2,7 @@
 
 import re
 
-from molette.sources.mail.cues import cues
+from molette.sources.mail.cues import cues, plain
 
 # Courtesy, advertising and small talk: shaped like requests, asking for nothing.
 COURTESY = cues(
@@ -60,7 +60,7 @@ COURTESY = cues(
 FRENCH = cues(
     (
         r"\bmerci (?:par avance |d['’]avance )?(?:de|d['’])\s?(?:bien vouloir |me |m['’]|nous |lui |leur |le |"
-        r"la |les |l['’]|ne pas |y )*\w+(?:er|ir|re|oir)\b"
+        r"la |les |l['’]|ne pas |y )*(?!votre|notre|leur)\w+(?:er|ir|re|oir)\b"
     ),
     r"\bmerci (?:de|d['’]) ?(?:votre|ton|un) (?:retour|accord|confirmation|validation|réponse|avis)\b",
     r"\b(?:pou[rv]+i?ez|pouvez)[- ](?:vous|tu)\b",
@@ -80,9 +80,37 @@ FRENCH = cues(
         r"donc |aussi |également )?besoin\b"
     ),
     (
-        r"\b(?:j['’]attends|nous attendons|on attend)\s+(?:toujours |encore |donc |impatiemment )?(?:votre|"
-        r"ton|vos|tes|une? (?:réponse|retour|accord|validation)|de vos|de votre)"
+        r"\b(?:j['’]attends|nous attendons|on attend)\s+(?:toujours |encore |donc |impatiemment )?(?:votre|ton|vos|"
+        r"tes|une? (?:réponse|retour|accord|validation)|de vos|de votre|(?:le|la|les|l['’]|mon|mes|notre) ?\w+ "
+        r"d[e'u])"
     ),
+    r"\b(?:j['’]attends|nous attendons|on attend) (?:toujours|encore|impatiemment) (?:le|la|les|l['’]|des|un|une|"
+    r"mon|mes|notre|nos)",
+    r"\bje (?:vous|te) laisse (?!un|une|le|la|mes|mon)\w*['’]?\w+(?:er|ir|re)\b",
+    r"\bje (?:vous|te) laisse (?:m['’]|nous |me |le |la |les )\w+(?:er|ir|re)\b",
+    r"\bbesoin de (?:ton|votre|ta|tes|vos)\b",
+    r"\bje me permets de revenir vers\b",
+    r"^(?:et )?(?:pensez|pense|veillez)[ -](?:bien )?à (?:\w+ ){0,2}?\w+(?:er|ir|re)\b",
+    r"\b(?:pensez|pense|veillez)[ -](?:bien )?à (?:nous|me|m['’]|lui|leur) ?\w+(?:er|ir|re)\b",
+    r"\bn['’]oublie[zs]? pas (?:de|d['’])",
+    r"\bmerci (?:d['’]avance |par avance )?(?:pour|de) (?:l['’](?:envoi|avancement|aide)|un retour|votre "
+    r"(?:confirmation|retour rapide)|vos retours)",
+    r"\bje compte sur (?:vous|toi) pour\b(?! qu)",
+    r"\breste à (?:nous|me|m['’]) ?\w+(?:er|ir|re)\b",
+    r"\bmanque (?:plus que|que|toujours|encore) (?:ta|ton|votre|vos|tes)\b",
+    r"\bpar vos soins\b",
+    r"\b(?:j['’]aimerais|je souhaiterais|je voudrais) (?:\w+['’ ]){0,2}?que\b",
+    r"\b(?:il faut|il faudrait|il faudra) (?:\w+ ){0,2}?\w+(?:er|ir|re)\b(?=.{0,80}\b(?:avant|d['’]ici|pour le|"
+    r"demain|lundi|mardi|mercredi|jeudi|vendredi))",
+    r"\bc['’]est à (?:vous|toi) (?:de|d['’])",
+    r"\bnous cherchons (?:un|une|des)\b",
+    r"\bce serait (?:bien|super|top|parfait|gentil|sympa) (?:d['’]|de|que|si)",
+    r"\b(?:n['’]a pas|n['’]ont pas|n['’]avons pas|n['’]ai pas) (?:encore |toujours )?(?:été (?:versée?|payée?|"
+    r"réglée?|honorée?)|accès)\b",
+    r"\breste impayée?\b|\b(?:est|sont) impayée?s?\b",
+    r"\b(?:solde|compte) (?:débiteur|présente un)\b",
+    r"\bil (?:me |nous )?manque (?:un|une|des|deux|les|le|la|toujours|encore)\b",
+    r"\bje n['’]arrive pas à\b(?=.{0,80}(?:pouvez|peux|aide|regarder|connecter))",
     r"\b(?:en|dans l['’])\s?attente de (?:votre|ton|vos|tes|la part|recevoir)",
     r"\b(?:tenez|tiens)[- ](?:moi|nous) (?:au courant|informé)",
     r"\b(?:dites|dis|faites|fais|laissez|donnez|donne)[- ](?:moi|nous)\b",
@@ -164,6 +192,18 @@ ENGLISH = cues(
     r"\b(?:in case|if) you have any (?:ideas?|hints?|clue|information|suggestions?)\b",
     r"\bi (?:would|will) (?:like|want) you to\b",
     r"\bi want you to\b",
+    r"\b(?:i|we)['’]?d be (?:very |most |really )?grateful\b",
+    r"\bwould you mind\b",
+    r"\b(?:don['’]t|do not) forget to\b|\bremember to\b",
+    r"\b(?:was|were|am|are) hoping (?:you|to)\b",
+    r"\b(?:just )?chasing\b",
+    r"\bwe(?:['’]re| are) (?:still )?(?:waiting|short of|missing)\b",
+    r"\bfor you to (?:complete|fill|sign|review|decide|check)\b",
+    r"\b(?:thoughts|comments|feedback|remarks) (?:\w+ ){0,4}?(?:would be|are) (?:welcome|appreciated)\b",
+    r"\b(?:we|i) (?:still )?have (?:no|not been|not had) (?:access|paid|been paid)\b|\bnot been paid\b",
+    r"\b(?:is|are) (?:now )?(?:\w+ )?(?:overdue|past due|unpaid|outstanding)\b|\boutstanding amount\b",
+    r"\bhas(?:n['’]t| not) (?:reached|arrived)\b",
+    r"^(?:-\s*)?(?:resend|remit|arrange)\b",
 )
 
 # Whoever reads is asked: on a list that is everybody.
@@ -197,7 +237,7 @@ LONGEST = 400
 
 def rule_says(sentence: str) -> bool | None:
     """Whether rules alone hold the sentence for a request; nothing when they do not know."""
-    sentence = sentence[:LONGEST].lower()
+    sentence = plain(sentence[:LONGEST])
     if COURTESY.found(sentence):
         return False
     if is_question(sentence) or FRENCH.found(sentence) or ENGLISH.found(sentence):
@@ -207,12 +247,12 @@ def rule_says(sentence: str) -> bool | None:
 
 def is_asked_of_anybody(sentence: str) -> bool:
     """Whether a sentence asks whoever reads it ("does anyone know", "any ideas?")."""
-    return ANYBODY.found(sentence[:LONGEST].lower())
+    return ANYBODY.found(plain(sentence[:LONGEST]))
 
 
 def is_plain_request(sentence: str) -> bool:
     """Whether a sentence opens by asking the reader to do something, which advice does not ("please apply this")."""
-    return bool(PLAIN.match(sentence.lower()))
+    return bool(PLAIN.match(plain(sentence)))
 
 
 def is_question(sentence: str) -> bool:

@@ -1,17 +1,22 @@
 """One conversation followed from message to message: requests open, are recalled, answered, refused, taken back."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Iterator
+from datetime import datetime
 
 from molette.engine.ledger.types import Fact, Kind, Origin, Request
 from molette.sources.mail.acts import Act
+from molette.sources.mail.asked import Above, Asked, above, holders_of, is_passed_over, label_of
 from molette.sources.mail.asks import is_asked_of_anybody, is_plain_request
-from molette.sources.mail.letters import Letter, moment
-from molette.sources.mail.quoting import quotes
-from molette.sources.mail.recalls import RECALLS, TAKES_BACK, is_small_talk, topic
+from molette.sources.mail.cues import plain
+from molette.sources.mail.dues import read_due
+from molette.sources.mail.letters import NOON, Letter, moment
+from molette.sources.mail.naming import Names
+from molette.sources.mail.notices import SOURCE, hold_of_all, notices
+from molette.sources.mail.recalls import RECALLS, TAKES_BACK, topic
+from molette.sources.mail.replies import answer_to, first_words
+from molette.sources.mail.sentences import sentences
+from molette.sources.mail.spans import read_hour
 
-SOURCE = "mail"
 WEIGHT = (  # of several requests in one message, the one the wait is named after
     Request.PAYMENT,
     Request.APPROVAL,
@@ -22,74 +27,12 @@ WEIGHT = (  # of several requests in one message, the one the wait is named afte
     Request.INFORMATION,
 )
 SHARED_WORDS = 2
-DEEPEST = 100  # messages looked at above one: longer talk has changed its subject
+DUE = (Kind.ASK, Kind.MEETING, Kind.PROMISE, Kind.HOLD)
+CLOSING = (Kind.ANSWER, Kind.APPROVE, Kind.REFUSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
-    """What a letter stands under: who wrote the message it replies to, and the ids from that one up.
-
-    `is_whole`: they reach the beginning of the conversation, none is missing.
-    """
-
-    replied: str
-    ids: frozenset[str]
-    is_whole: bool
-
-    def may_hold(self, id: str) -> bool:
-        """Whether the message of this id is above, as far as is known."""
-        return id in self.ids or not self.is_whole
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request still open: its label, its message, who asked whom, what it is about.
-
-    `is_open_to_all`: it was asked of a list; `is_on_list`: of somebody, but a list reads it.
-    """
-
-    label: str
-    message: str
-    asker: str
-    holders: tuple[str, ...]
-    request: Request
-    topic: frozenset[str]
-    is_open_to_all: bool
-    is_on_list: bool
-    words: str
-    above: Above
-
-    def may_be_answered_by(self, letter: Letter, above: Above) -> bool:
-        """Those who were asked may answer; on a list so may anybody whose reply takes the question up.
-
-        There a reply in another branch of the talk answers others; so does one to somebody else, unless the whole list
-        was asked.
-        """
-        if letter.sender == self.asker or (self.is_on_list and not self._is_in_branch(letter, above)):
-            return False
-        if self.is_open_to_all:
-            return above.replied in (self.asker, "") or not _is_passed_over(self, letter)
-        if letter.sender in self.holders:
-            return not self.is_on_list or above.replied in (self.asker, letter.sender, "")
-        return self.is_on_list and letter.message.in_reply_to == self.message and _takes_up(letter, self)
-
-    def _is_in_branch(self, letter: Letter, above: Above) -> bool:
-        """Whether a letter stands under the request, or replies to what its asker wrote before it and recalls there."""
-        if above.may_hold(self.message):
-            return True
-        return above.replied == self.asker and letter.message.in_reply_to in self.above.ids
-
-
-def _takes_up(letter: Letter, asked: Asked) -> bool:
-    """Whether a reply by somebody who was not asked leaves the question in its quote, or decides what was to be."""
-    if asked.request in (Request.APPROVAL, Request.DECISION) and letter.of(Kind.APPROVE, Kind.REFUSE):
-        return True
-    is_quoted = quotes(letter.message.body, asked.words)
-    return letter.is_answering if is_quoted is None else is_quoted
-
-
-def follow(letters: list[Letter]) -> Iterator[Fact]:
-    """The facts of a conversation, in order.
+def follow(letters: list[Letter], names: Names) -> Iterator[Fact]:
+    """The facts of a conversation, in order; `names` are those of everybody known.
 
     A reply closes what its sender was asked (on a list: by the one it replies to, if that one asked), unless it only
     promises, announces an absence or a hold, answers in part, or only asks back: then the first request stays open
@@ -101,133 +44,95 @@ def follow(letters: list[Letter]) -> Iterator[Fact]:
         if letter.message.is_bounce:
             continue
         if letter.message.is_automatic:
-            yield from _absence(letter)
+            yield from notices(letter, names)
             continue
-        above = _above(letter, known)
-        yield from _answers(letter, open_, above)
-        yield from _absence(letter)
-        yield from _requests(letter, open_, above)
+        under = above(letter, known)
+        answers = list(_answers(letter, open_, under))
+        yield from answers
+        yield from notices(letter, names)
+        if not any(fact.kind is Kind.HOLD for fact in answers):
+            yield from hold_of_all(letter)
+        yield from _requests(letter, open_, under)
 
 
-def _above(letter: Letter, known: Mapping[str, Letter]) -> Above:
-    ids: list[str] = []
-    top = letter
-    while (id := top.message.in_reply_to) in known and id not in ids and len(ids) < DEEPEST:
-        ids.append(id)
-        top = known[id]
-    replied = known[ids[0]].sender if ids else ""
-    return Above(replied, frozenset(ids), top.is_opening)
-
-
-def _answers(letter: Letter, open_: list[Asked], above: Above) -> Iterator[Fact]:
-    for asked in _concerned(letter, open_, above):
-        act = answer_to(asked.request, letter)
+def _answers(letter: Letter, open_: list[Asked], under: Above) -> Iterator[Fact]:
+    for asked in _concerned(letter, open_, under):
+        act = answer_to(asked, letter)
         if act is None or (act.kind in (Kind.PROMISE, Kind.HOLD) and not moment(act.due, letter.at)):
             continue
         yield _fact(letter, act, ref=asked.label)
-        if act.kind in (Kind.ANSWER, Kind.APPROVE, Kind.REFUSE):
+        if act.kind in CLOSING:
             open_.remove(asked)
+        if asked.is_meeting and act.kind in (Kind.ANSWER, Kind.APPROVE) and not letter.of(Kind.MEETING):
+            yield from _meeting(letter, asked)
 
 
-def _concerned(letter: Letter, open_: list[Asked], above: Above) -> list[Asked]:
+def _meeting(letter: Letter, asked: Asked) -> Iterator[Fact]:
+    """The meeting agreed upon: on the day the answer names, else on the day proposed."""
+    on = letter.at.date()
+    named = [(day, read_hour(found)) for found in sentences(letter.words) if (day := read_due(found, on))]
+    day, hour = named[0] if named else (asked.day, asked.hour)
+    if day and day >= on:
+        at = datetime.combine(day, hour or asked.hour or NOON)
+        origin = Origin(SOURCE, letter.message.id)
+        yield Fact(letter.at, Kind.MEETING, letter.sender, (asked.asker,), due_at=at, text=asked.words, origin=origin)
+
+
+def _concerned(letter: Letter, open_: list[Asked], under: Above) -> list[Asked]:
     """The open requests a letter may answer."""
-    found = [asked for asked in open_ if asked.may_be_answered_by(letter, above)]
+    found = [asked for asked in open_ if asked.may_be_answered_by(letter, under)]
     if not letter.lists:
         return found
-    found = [asked for asked in found if asked.asker == above.replied] or found
+    found = [asked for asked in found if asked.asker == under.replied] or found
     direct = [asked for asked in found if asked.message == letter.message.in_reply_to]
-    return [asked for asked in found if asked in direct or not _is_passed_over(asked, letter)] if direct else found
+    return [asked for asked in found if asked in direct or not is_passed_over(asked, letter)] if direct else found
 
 
-def _is_passed_over(asked: Asked, letter: Letter) -> bool:
-    """A patch is not judged by words about a later question or to others, unless they approve or refuse."""
-    return asked.request is Request.APPROVAL and not letter.of(Kind.APPROVE, Kind.REFUSE)
-
-
-def answer_to(request: Request, letter: Letter) -> Act | None:
-    """What a reply is to a request of this kind; nothing when it leaves the request as it was."""
-    decisive = {act.kind: act for act in reversed(letter.acts)}
-    for kind in (Kind.PART, Kind.REFUSE, Kind.APPROVE):
-        if kind in decisive:
-            return _in_terms_of(request, decisive[kind])
-    if Kind.ANSWER in decisive:
-        return decisive[Kind.ANSWER]
-    if letter.is_answering:
-        return Act(Kind.ANSWER, _first_words(letter))
-    for kind in (Kind.PROMISE, Kind.HOLD):
-        if kind in decisive:
-            return decisive[kind]
-    if Kind.AWAY in decisive or any(act.is_question for act in letter.of(Kind.ASK)):
-        return None
-    return Act(Kind.ANSWER, _first_words(letter)) if letter.words.strip() else None
-
-
-def _in_terms_of(request: Request, act: Act) -> Act:
-    """Only an approval or a decision can be approved: "ok pour moi" answers anything else."""
-    if act.kind is Kind.APPROVE and request not in (Request.APPROVAL, Request.DECISION):
-        return Act(Kind.ANSWER, act.words)
-    return act
-
-
-def _first_words(letter: Letter) -> str:
-    lines = [line.strip() for line in letter.words.split("\n") if line.strip()]
-    told = next(
-        (line for line in lines if len(line.split()) > 2 and not is_small_talk(line)), lines[0] if lines else ""
-    )
-    return (told or ", ".join(letter.message.attachments))[:140]
-
-
-def _absence(letter: Letter) -> Iterator[Fact]:
-    """The sender's absence, if an end or a day is told."""
-    for act in letter.of(Kind.AWAY)[:1]:
-        if until := moment(act.due, letter.at):
-            yield Fact(
-                letter.at,
-                Kind.AWAY,
-                by=letter.sender,
-                due_at=until,
-                text=act.words,
-                origin=Origin(SOURCE, letter.message.id),
-            )
-
-
-def _requests(letter: Letter, open_: list[Asked], above: Above) -> Iterator[Fact]:
+def _requests(letter: Letter, open_: list[Asked], under: Above) -> Iterator[Fact]:
     mine = [asked for asked in open_ if asked.asker == letter.sender]
-    if mine and TAKES_BACK.found(letter.words[:1000].lower()):
+    if mine and (TAKES_BACK.found(plain(letter.words[:1000])) or letter.of(Kind.WITHDRAW)):
         open_.remove(mine[-1])
-        yield _fact(letter, Act(Kind.WITHDRAW, _first_words(letter)), ref=mine[-1].label)
+        yield _fact(letter, Act(Kind.WITHDRAW, first_words(letter)), ref=mine[-1].label)
         return
-    act = main_request(letter)
-    if mine and (recalled := _recalled(letter, act, mine)):
-        yield _fact(
-            letter, Act(Kind.NUDGE, act.words if act else _first_words(letter)), ref=recalled.label, word="mail"
-        )
-    elif act:
+    acts = main_requests(letter)
+    if mine and (recalled := _recalled(letter, acts[0] if acts else None, mine)):
+        words = acts[0].words if acts else first_words(letter)
+        yield _fact(letter, Act(Kind.NUDGE, words), ref=recalled.label, word="mail")
+        return
+    for number, act in enumerate(acts):
         is_of_anybody = bool(letter.lists) and is_asked_of_anybody(act.words)
-        holders, is_of_all = holders_of(letter, above.replied, is_of_anybody=is_of_anybody)
+        holders, is_of_all = holders_of(letter, under.replied, act, is_of_anybody=is_of_anybody)
         if holders:
             asked = Asked(
-                label_of(letter),
+                label_of(letter, number),
                 letter.message.id,
                 letter.sender,
-                holders,
+                holders if len(acts) > 1 or is_of_all else tuple(dict.fromkeys((*holders, *letter.to))),
                 act.request or Request.INFORMATION,
                 _topic(letter),
                 is_of_all,
                 bool(letter.lists),
                 act.words,
-                above,
+                under,
+                act.kind is Kind.MEETING,
+                act.due,
+                act.hour,
             )
             open_.append(asked)
             yield _fact(letter, act, to=holders, request=asked.request, label=asked.label)
 
 
-def main_request(letter: Letter) -> Act | None:
-    """The request a message is named after; in the middle of a list's talk advice is none."""
-    asks = letter.of(Kind.ASK)
+def main_requests(letter: Letter) -> list[Act]:
+    """The request a message is named after, one for each person called by name; in a list's talk advice is none."""
+    asks = letter.of(Kind.ASK, Kind.MEETING)
     if letter.lists and not letter.is_opening:
         asks = tuple(act for act in asks if act.is_question or is_plain_request(act.words))
-    return min(asks, key=lambda act: WEIGHT.index(act.request or Request.INFORMATION), default=None)
+    called = dict.fromkeys(act.to for act in asks)
+    return [min((act for act in asks if act.to == name), key=_lightness) for name in called]
+
+
+def _lightness(act: Act) -> int:
+    return len(WEIGHT) if act.kind is Kind.MEETING else WEIGHT.index(act.request or Request.INFORMATION)
 
 
 def _recalled(letter: Letter, act: Act | None, mine: list[Asked]) -> Asked | None:
@@ -237,35 +142,16 @@ def _recalled(letter: Letter, act: Act | None, mine: list[Asked]) -> Asked | Non
     )
     if latest is None:
         return None
-    told = f"{letter.message.subject.lower() if letter.is_opening else ''} {letter.words[:1500].lower()}"
+    told = plain(f"{letter.message.subject if letter.is_opening else ''} {letter.words[:1500]}")
     if RECALLS.found(told.strip()):
+        return latest
+    if letter.of(Kind.NUDGE):
         return latest
     return latest if act and len(topic(act.words) & latest.topic) >= SHARED_WORDS else None
 
 
 def _topic(letter: Letter) -> frozenset[str]:
-    return topic(" ".join(act.words for act in letter.of(Kind.ASK)))
-
-
-def holders_of(letter: Letter, replied: str, *, is_of_anybody: bool = False) -> tuple[tuple[str, ...], bool]:
-    """Who must answer, and whether that is a list.
-
-    A message that opens a thread and is addressed to a list is asked of the list, and so is what is asked of anybody;
-    else those it is addressed to are asked, or the one it replies to. In copy means not asked.
-    """
-    if letter.lists and ((letter.is_opening and letter.is_to_list) or is_of_anybody):
-        return letter.lists[:1], True
-    if letter.to:
-        return letter.to, False
-    if letter.lists:
-        is_to_one = bool(replied) and replied != letter.sender
-        return ((replied,), False) if is_to_one else (letter.lists[:1], True)
-    return (), False
-
-
-def label_of(letter: Letter) -> str:
-    """The label of the request a message makes: "m" and 8 digits of its id's digest."""
-    return f"m{sha256(letter.message.id.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return topic(" ".join(act.words for act in letter.of(Kind.ASK, Kind.MEETING)))
 
 
 def _fact(
@@ -278,11 +164,11 @@ def _fact(
     word: str = "",
     label: str = "",
 ) -> Fact:
-    due_at = moment(act.due, letter.at) if act.kind in (Kind.ASK, Kind.PROMISE, Kind.HOLD) else None
+    due_at = moment(act.due, letter.at) if act.kind in DUE else None
     origin = Origin(SOURCE, letter.message.id)
     return Fact(
         letter.at,
-        act.kind,
+        Kind.ASK if act.kind is Kind.MEETING else act.kind,
         letter.sender,
         to,
         request,

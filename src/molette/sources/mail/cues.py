@@ -10,13 +10,15 @@ from molette.sources.mail.keywords import MOST_SETS, keywords
 
 MOST_WORDS, LONGEST_WORD = 100_000, 80  # kept in mind
 PARTS = re.compile(r"\w+|\?")
+LETTERS = (("e", "éèêë"), ("a", "àâ"), ("c", "ç"), ("i", "îï"), ("o", "ôö"), ("u", "ùûü"), ("oe", "œ"), ("'", "’‘"))
+ACCENTS = tuple((odd, even) for even, many in (*LETTERS, (" ", "\xa0\u202f")) for odd in many)
 _NUMBERS: dict[str, int] = {}
 """Every pattern of every table, numbered: the place of its bit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Patterns for text already in lower case, and their bits."""
+    """Patterns for text made plain, and their bits."""
 
     patterns: tuple[str, ...]
     bits: int
@@ -35,12 +37,28 @@ def cues(*patterns: str) -> Cues:
     """Cues of patterns that start with a whole word, or with `^` for the opening of a sentence only.
 
     A pattern is tried only on a text with one of the words it cannot do without. What a word may stand for is found
-    once, for a mailbox has few new words.
+    once, for a mailbox has few new words. Their accents do not count, for many write without.
     """
+    patterns = tuple(map(without_accents, patterns))
+    known = len(_NUMBERS)
     numbers = {_NUMBERS.setdefault(pattern, len(_NUMBERS)) for pattern in patterns}
-    for memory in (_words, may_hold, _searches):
-        memory.cache_clear()
+    if len(_NUMBERS) > known:
+        for memory in (_words, may_hold, _searches):
+            memory.cache_clear()
     return Cues(patterns, sum(1 << number for number in numbers))
+
+
+def plain(text: str) -> str:
+    """Text as cues are looked for in it: lower case, without accents, one kind of apostrophe and of space."""
+    text = text.lower()
+    return text if text.isascii() else without_accents(text)
+
+
+def without_accents(text: str) -> str:
+    """The text with its French accents, curved apostrophes and narrow spaces made plain."""
+    for odd, even in ACCENTS:
+        text = text.replace(odd, even)
+    return text
 
 
 @lru_cache(maxsize=256)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from unicodedata import combining, normalize
 
 from molette.engine.ledger.types import Kind
-from molette.sources.mail.dues import MONTHS, WEEKDAYS
+from molette.sources.mail.calendar_words import MONTHS, WEEKDAYS
+from molette.sources.mail.cues import plain
 
 LONGEST_WORDS = 140
 FEWEST_WORDS = 6  # under that, one word changed is another sentence
@@ -84,9 +84,9 @@ def plain_words(sentence: str) -> Key:
 
 
 def _masked(word: str, *, may_be_name: bool) -> str:
-    lowered = word.lower()
+    lowered = plain(word)
     if lowered in DATES or any(map(str.isdigit, word)):
         return NUMBER
     if may_be_name and word[0].isupper() and not (word.isupper() and len(word) <= SHORT_CAPITALS):
         return NAME
-    return "".join(letter for letter in normalize("NFD", lowered) if not combining(letter))
+    return lowered

@@ -1,7 +1,7 @@
 """The whole way from messages to facts: people, conversations, who asked whom for what and what came back."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,9 +10,10 @@ from molette.engine.ledger.types import ME, Fact, Kind, Person
 from molette.engine.problems import Place, Problem
 from molette.sources.mail.acts import learned
 from molette.sources.mail.conversations import follow
-from molette.sources.mail.examples import Example, Judged
-from molette.sources.mail.letters import read_letter
+from molette.sources.mail.examples import Example
+from molette.sources.mail.letters import Known, Letter, read_letter
 from molette.sources.mail.messages import Message
+from molette.sources.mail.naming import names_of
 from molette.sources.mail.threads import Thread, distinct, threads_of
 
 LIST_ROLE = "list"
@@ -48,7 +49,11 @@ def read_exchanges(
     everybody = merge_people(_sightings(kept, lists), known=people, me=me)
     everybody += _list_people(lists, everybody)
     threads = threads_of(kept)
-    facts = _facts(threads, everybody, lists, clock, learned(examples))
+    owners = {address: person.handle for person in everybody for address in person.addresses}
+    known = Known(
+        owners, {address: owners[address] for address in lists}, names_of(everybody), clock, learned(examples)
+    )
+    facts = _facts(threads, known)
     if any(fact.by == ME for fact in facts) or _wrote(kept, me):
         facts = _of_me(facts)
     return Exchanges(everybody, facts, threads, problems + unknown + _undelivered(kept))
@@ -80,29 +85,17 @@ def _list_people(lists: Iterable[str], people: Sequence[Person]) -> tuple[Person
     )
 
 
-def _facts(
-    threads: Sequence[Thread], people: Sequence[Person], lists: Collection[str], clock: ZoneInfo, judged: Judged
-) -> tuple[Fact, ...]:
-    owners = {address: person.handle for person in people for address in person.addresses}
-    handles_of_lists = {address: owners[address] for address in lists}
-    facts: list[Fact] = []
-    for thread in threads:
-        facts.extend(_facts_of_thread(thread, owners, handles_of_lists, clock, judged))
+def _facts(threads: Sequence[Thread], known: Known) -> tuple[Fact, ...]:
+    facts = [fact for thread in threads for fact in follow(_letters(thread, known), known.names)]
     return tuple(sorted(facts, key=lambda fact: fact.at))
 
 
-def _facts_of_thread(
-    thread: Thread, owners: Mapping[str, str], lists: Mapping[str, str], clock: ZoneInfo, judged: Judged
-) -> tuple[Fact, ...]:
-    def handle_of(address: str) -> str:
-        return owners.get(address, "")
-
-    letters = [
-        read_letter(message, handle_of, lists, clock, is_opening=number == 0, judged=judged)
+def _letters(thread: Thread, known: Known) -> list[Letter]:
+    return [
+        read_letter(message, known, is_opening=number == 0)
         for number, message in enumerate(thread.messages)
         if message.sender.address
     ]
-    return tuple(follow(letters))
 
 
 def _wrote(messages: Iterable[Message], me: Collection[str]) -> bool:
@@ -111,9 +104,15 @@ def _wrote(messages: Iterable[Message], me: Collection[str]) -> bool:
 
 
 def _of_me(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """What I asked or was asked and what became of it, and everybody's absences."""
-    labels = {fact.label for fact in facts if fact.kind is Kind.ASK and (fact.by == ME or ME in fact.to)}
-    return tuple(fact for fact in facts if fact.kind is Kind.AWAY or fact.label in labels or fact.ref in labels)
+    """What I asked or was asked and what became of it, what holds all, my meetings, everybody's absences."""
+    mine = [fact for fact in facts if fact.by == ME or ME in fact.to]
+    labels = {fact.label for fact in mine if fact.kind is Kind.ASK}
+    kept = {id(fact) for fact in mine if fact.kind in (Kind.MEETING, Kind.HOLD)}
+    return tuple(
+        fact
+        for fact in facts
+        if fact.kind in (Kind.AWAY, Kind.LEAVE) or fact.label in labels or fact.ref in labels or id(fact) in kept
+    )
 
 
 def _undelivered(messages: Iterable[Message]) -> tuple[Problem, ...]:

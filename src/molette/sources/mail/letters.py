@@ -1,19 +1,21 @@
 """One message as its conversation sees it: who speaks to whom, its own words, what they do."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from molette.engine.ledger.types import Kind, Request
 from molette.sources.mail.acts import Act, act_of
 from molette.sources.mail.asks import COURTESY, is_question, rule_says
+from molette.sources.mail.cues import plain
 from molette.sources.mail.examples import NOTHING, Judged
 from molette.sources.mail.messages import Message
+from molette.sources.mail.naming import Names
 from molette.sources.mail.quoting import own_words
-from molette.sources.mail.recalls import is_small_talk
 from molette.sources.mail.sentences import sentences
+from molette.sources.mail.small_talk import is_small_talk
 from molette.sources.mail.threads import bare_subject
 from molette.sources.mail.wanted import kind_of
 
@@ -26,18 +28,33 @@ FEW_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What letters are read with: whose each address is, the handle of each list's address, the names people bear.
+
+    Letters are dated on the clock of `zone`; `judged` are the sentences somebody judged.
+    """
+
+    owners: Mapping[str, str]
+    lists: Mapping[str, str]
+    names: Names
+    zone: ZoneInfo
+    judged: Judged = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A message placed in its conversation; `at` is local and naive, people are handles.
 
-    `to` leaves the sender and the lists out; `lists` are the lists it went through, `is_to_list` when it is addressed
-    to one (or to nobody) and not only copied; `silence` counts the words that do
-    nothing by themselves, greetings apart: an answer may lie in them.
+    `to` leaves the sender and the lists out, `greeted` are those of them whom the first line names; `lists` are the
+    lists it went through, `is_to_list` when it is addressed to one (or to nobody) and not only copied; `silence` counts
+    the words that do nothing by themselves, greetings apart: an answer may lie in them.
     """
 
     message: Message
     at: datetime
     sender: str
     to: tuple[str, ...]
+    greeted: tuple[str, ...]
     lists: tuple[str, ...]
     is_to_list: bool
     words: str
@@ -55,40 +72,46 @@ class Letter:
         return self.silence > FEW_WORDS or bool(self.message.attachments)
 
 
-def read_letter(
-    message: Message,
-    handle_of: Callable[[str], str],
-    lists: Mapping[str, str],
-    zone: ZoneInfo,
-    *,
-    is_opening: bool,
-    judged: Judged = NOTHING,
-) -> Letter:
-    """The message read; `handle_of` names the owner of an address, `lists` the handle of each list's address."""
-    at = local(message, zone)
-    text = _undismissed(own_words(message.body), judged)
-    read = [(sentence, act_of(sentence, at.date(), judged)) for sentence in sentences(text)]
-    acts = tuple(act for _, act in read if act)
-    acts += tuple(
-        act
-        for act in subject_acts(message, at.date(), acts, is_opening=is_opening)
-        if not judged.same or not judged.dismisses(act.words)
+def read_letter(message: Message, known: Known, *, is_opening: bool) -> Letter:
+    """The message read in the light of what is known."""
+    at = local(message, known.zone)
+    text = _undismissed(own_words(message.body), known.judged)
+    read = [(sentence, act_of(sentence, at.date(), known.judged)) for sentence in sentences(text)]
+    sender = known.owners.get(message.sender.address, "")
+    to, copied = (
+        tuple(
+            handle
+            for handle in dict.fromkeys(
+                known.owners.get(one.address, "") for one in found if one.address not in known.lists
+            )
+            if handle and handle != sender
+        )
+        for found in (message.to, message.cc)
     )
-    sender = handle_of(message.sender.address)
-    named = [handle_of(address.address) for address in message.to if address.address not in lists]
+    acts = tuple(_addressed(act, sentence, known.names, to + copied) for sentence, act in read if act)
     through = [message.list_address, *(address.address for address in (*message.to, *message.cc))]
     return Letter(
         message,
         at,
         sender,
-        tuple(handle for handle in dict.fromkeys(named) if handle and handle != sender),
-        tuple(dict.fromkeys(lists[address] for address in through if address in lists)),
-        any(address.address in lists for address in message.to) or not named,
+        to,
+        known.names.greeted(text, to) if len(to) > 1 else (),
+        tuple(dict.fromkeys(known.lists[address] for address in through if address in known.lists)),
+        any(address.address in known.lists for address in message.to)
+        or all(address.address in known.lists for address in message.to),
         text,
-        acts,
+        acts + _subject_acts(message, at.date(), acts, known.judged, is_opening=is_opening),
         sum(len(sentence.split()) for sentence, act in read if not act and _says_something(sentence)),
         is_opening,
     )
+
+
+def _addressed(act: Act, sentence: str, names: Names, among: tuple[str, ...]) -> Act:
+    """A request with the one it calls by name."""
+    if act.kind not in (Kind.ASK, Kind.MEETING) or len(among) < 2:
+        return act
+    called = names.called(sentence, among)
+    return replace(act, to=called) if called else act
 
 
 def _undismissed(text: str, judged: Judged) -> str:
@@ -101,7 +124,15 @@ def _undismissed(text: str, judged: Judged) -> str:
 
 
 def _says_something(sentence: str) -> bool:
-    return not is_small_talk(sentence) and not COURTESY.found(sentence.lower())
+    return not is_small_talk(sentence) and not COURTESY.found(plain(sentence))
+
+
+def _subject_acts(
+    message: Message, on: date, acts: tuple[Act, ...], judged: Judged, *, is_opening: bool
+) -> tuple[Act, ...]:
+    """What the subject asks, unless somebody said that it asks nothing."""
+    found = subject_acts(message, on, acts, is_opening=is_opening)
+    return tuple(act for act in found if not judged.same or not judged.dismisses(act.words))
 
 
 def subject_acts(message: Message, on: date, acts: tuple[Act, ...], *, is_opening: bool) -> tuple[Act, ...]:
@@ -111,7 +142,7 @@ def subject_acts(message: Message, on: date, acts: tuple[Act, ...], *, is_openin
     subject, is_reply = bare_subject(message.subject)
     if message.subject.lower().startswith(PATCH) or (PATCH_WORD.search(message.subject) and _has_change(message)):
         return () if is_reply else (_approval(message.subject),)
-    if is_reply or any(act.kind is Kind.ASK for act in acts):
+    if is_reply or any(act.kind in (Kind.ASK, Kind.MEETING) for act in acts):
         return ()
     if CHANGE.search(message.body):
         return (_approval(message.subject),)

@@ -1,4 +1,4 @@
-"""What only makes sense in a conversation: recalling a request, taking it back, answering nothing yet."""
+"""What only makes sense in a conversation: recalling a request, taking it back."""
 
 import re
 
@@ -47,12 +47,6 @@ TAKES_BACK = cues(
     r"\bi (?:just )?(?:found|figured|got|solved|fixed) (?:it|the (?:problem|answer|solution|bug)|out)\b",
 )
 
-SMALL_TALK = cues(
-    (
-        r"\b(?:bien )?(?:reçu|noté|pris note|merci|thanks|thank you|thx|bonjour|bonsoir|hello|hi|salut|dear|"
-        r"cher|chère|madame|monsieur|received|noted|got it|cordialement)\b"
-    ),
-)
 WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON_WORDS = """
 pour avec dans vous nous votre notre cette merci bonjour pouvez pourriez avez bien plus faire être elle sont
@@ -65,8 +59,3 @@ COMMON = frozenset(COMMON_WORDS.split())
 def topic(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about."""
     return frozenset(word for word in WORD.findall(text.lower()) if word not in COMMON)
-
-
-def is_small_talk(sentence: str) -> bool:
-    """Thanks, greetings and acknowledgements: nothing that answers."""
-    return len(sentence) < 60 and SMALL_TALK.found(sentence.lower())

@@ -1,7 +1,7 @@
 """What is asked for: a payment, an access, an approval, a decision, a resource, information, an action."""
 
 from molette.engine.ledger.types import Request
-from molette.sources.mail.cues import Cues, cues
+from molette.sources.mail.cues import Cues, cues, plain
 
 LONGEST = 400
 
@@ -140,5 +140,5 @@ KINDS: tuple[tuple[Request, Cues], ...] = (
 
 def kind_of(sentence: str) -> Request:
     """What a sentence that asks asks for; information when nothing says otherwise."""
-    lowered = sentence[:LONGEST].lower()
+    lowered = plain(sentence[:LONGEST])
     return next((kind for kind, asked in KINDS if asked.found(lowered)), Request.INFORMATION)

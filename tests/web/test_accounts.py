@@ -168,7 +168,7 @@ class TestErrors:
     def test_each_page_needs_nothing(self, template):
         from django.template.loader import render_to_string
 
-        assert "Revenir aux missions" in render_to_string(template)
+        assert "Revenir à votre semaine" in render_to_string(template)
 
 
 def test_an_address_is_kept_in_small_letters(db):

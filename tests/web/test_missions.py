@@ -187,10 +187,10 @@ def test_a_stranger_writes_nothing(driss_client, alice_client, mission, name, mo
 def test_the_list_puts_the_most_stuck_first_and_speaks_both_languages(alice, alice_client):
     alice_client.post(reverse("missions:samples"))
 
-    french = alice_client.get("/").content.decode()
+    french = alice_client.get(reverse("assessments:missions")).content.decode()
     alice.language = "en"
     alice.save()
-    english = alice_client.get("/").content.decode()
+    english = alice_client.get(reverse("assessments:missions")).content.decode()
 
     assert french.index("au point mort") < french.index(">avance<") if ">avance<" in french else True
     assert "stalled" in english
@@ -205,7 +205,7 @@ def test_the_samples_are_added_once(alice_client, bruno_client):
 
 
 def test_nobody_sees_an_empty_page_without_a_way_to_begin(alice_client):
-    text = alice_client.get("/").content.decode()
+    text = alice_client.get(reverse("assessments:missions")).content.decode()
 
     assert all(reverse(name) in text for name in ("missions:samples", "missions:frame", "intake:drop"))
 

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "molette.web.intake",
     "molette.web.connections",
     "molette.web.assessments",
+    "molette.web.week",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

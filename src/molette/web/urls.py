@@ -2,6 +2,7 @@ from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("molette.web.week.urls")),
     path("", include("molette.web.assessments.urls")),
     path("", include("molette.web.intake.urls")),
     path("missions/", include("molette.web.missions.urls")),

@@ -143,7 +143,7 @@ def test_the_mail_it_answers_is_known_when_it_was_read_in_mail(told: Told):
         "2026-03-16", HEAD + '    2026-03-09 me -> chloe asks information "x" #r1 [from mail "<a1@roux.example>"]\n'
     )
 
-    assert message_of(said.waits[0], said) == "<a1@roux.example>"
+    assert message_of(said.waits[0], said) == "a1@roux.example"
     by_hand = told("2026-03-16", HEAD + ASKED)
     assert message_of(by_hand.waits[0], by_hand) == ""
 

@@ -134,3 +134,26 @@ def why(code: str, values: Mapping[str, Any]) -> str:
     """A reason, in a sentence."""
     text = REASONS[code](values)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def week(values: Mapping[str, Any]) -> str:
+    """The first sentence of the week: whom to nudge, whom to answer, whom to wait for."""
+    when = "Next week" if values["is_next"] else "This week"
+    acts = [f"nudge {_people(values['nudge'])}"] if values["nudge"] else []
+    if values["answer"]:
+        acts.append(f"answer {values['answer'] if acts else _people(values['answer'])}")
+    if values["wait"]:
+        acts.append(f"wait for {_rest(values['wait']) if acts else _people(values['wait'])}")
+    if not acts:
+        return f"{when}, nobody waits for anybody."
+    if not values["nudge"] and not values["answer"]:
+        return f"{when}, nothing to chase: {acts[0]}."
+    return f"{when}: {', '.join(acts)}."
+
+
+def _people(count: int) -> str:
+    return "one person" if count == 1 else f"{count} people"
+
+
+def _rest(count: int) -> str:
+    return "the other one" if count == 1 else f"the other {count}"

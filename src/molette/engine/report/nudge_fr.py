@@ -133,3 +133,26 @@ def why(code: str, values: Mapping[str, Any]) -> str:
     """Une raison, en une phrase."""
     text = REASONS[code](values)
     return spaced(f"{text[0].upper()}{text[1:]}.")
+
+
+def week(values: Mapping[str, Any]) -> str:
+    """La première phrase de la semaine : qui relancer, à qui répondre, qui attendre."""
+    when = "La semaine prochaine" if values["is_next"] else "Cette semaine"
+    acts = [f"relancez {_people(values['nudge'])}"] if values["nudge"] else []
+    if values["answer"]:
+        acts.append(f"répondez à {values['answer'] if acts else _people(values['answer'])}")
+    if values["wait"]:
+        acts.append(f"attendez {_rest(values['wait']) if acts else _people(values['wait'])}")
+    if not acts:
+        return spaced(f"{when}, personne n’attend personne.")
+    if not values["nudge"] and not values["answer"]:
+        return spaced(f"{when}, rien à relancer : {acts[0]}.")
+    return spaced(f"{when} : {', '.join(acts)}.")
+
+
+def _people(count: int) -> str:
+    return "une personne" if count == 1 else f"{count} personnes"
+
+
+def _rest(count: int) -> str:
+    return "l’autre" if count == 1 else f"les {count} autres"

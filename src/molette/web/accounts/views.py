@@ -3,16 +3,16 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from molette.web.accounts.forms import LanguageForm, ProfileForm, ThemeForm
 from molette.web.accounts.models import User
 from molette.web.accounts.preferences import keep
+from molette.web.accounts.returning import back
 
 
 @login_required
@@ -55,10 +55,3 @@ def theme(request: HttpRequest) -> HttpResponse:
 def elsewhere(request: HttpRequest) -> HttpResponse:
     """Say why a request that does not come from this machine is not answered."""
     return render(request, "accounts/elsewhere.html", status=403)
-
-
-def back(request: HttpRequest) -> HttpResponseRedirect:
-    """Return to the page the form was on, if it is one of ours."""
-    page = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(page if ours else "/")

@@ -44,6 +44,8 @@ class WaitLine:
     is_late: bool
     is_held: bool
     nudges: int
+    has_plan: bool
+    """Whether there is a day to nudge, or to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ def _line(wait: Said, lang: str) -> WaitLine:
         is_late=wait["late"],
         is_held=wait["state"] == "held",
         nudges=len(wait["nudges"]),
+        has_plan=wait["nudge"] is not None,
     )
 
 

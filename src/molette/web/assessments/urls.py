@@ -5,6 +5,6 @@ from molette.web.assessments import views
 app_name = "assessments"
 
 urlpatterns = [
-    path("", views.missions, name="missions"),
+    path("missions/", views.missions, name="missions"),
     path("missions/<uuid:mission_id>/", views.mission, name="mission"),
 ]

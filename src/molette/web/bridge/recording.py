@@ -19,6 +19,7 @@ from molette.engine.ledger.types import Fact as FactRecord
 from molette.engine.ledger.writing import write_journal
 from molette.engine.report.contract import as_json
 from molette.web.assessments.models import Assessment
+from molette.web.bridge.balls import record_balls, rest_on
 from molette.web.bridge.proposals import proposed_facts, without
 from molette.web.bridge.reading import case_of, journal_of, local_now
 from molette.web.connections.models import Feed
@@ -105,17 +106,21 @@ def forget_people(mission: Mission, before: str) -> None:
 
 def record_assessment(mission: Mission) -> Assessment:
     """Assess the mission now and keep what was said, in both languages."""
-    case = case_of(mission)
-    now = _moment(case)
-    said = assess(case, Policy(), now=now, seed=SEED)
+    case, today = case_of(mission), timezone.localdate()
+    said = assess(case, Policy(), now=_moment(case), seed=SEED)
+    french, english = as_json(said, "fr"), as_json(said, "en")
     values = {
-        "day": timezone.localdate(),
+        "day": today,
+        "rest": rest_on(today, case),
         "status": str(said.stall.status),
         "share": said.stall.share,
-        "french": as_json(said, "fr"),
-        "english": as_json(said, "en"),
+        "french": french,
+        "english": english,
     }
-    return Assessment.objects.update_or_create(mission=mission, defaults=values)[0]
+    with transaction.atomic():
+        Mission.objects.select_for_update().get(pk=mission.pk)
+        record_balls(mission, said, (french, english))
+        return Assessment.objects.update_or_create(mission=mission, defaults=values)[0]
 
 
 def _moment(case: Case) -> datetime:

@@ -114,9 +114,19 @@ def answer(wait: str, by: str, at: datetime, now: datetime, text: str = "") -> F
     )
 
 
-def nudge(wait: str, to: str, now: datetime) -> Fact:
+def nudge(wait: str, to: str, now: datetime, channel: str = "") -> Fact:
     """A reminder sent, told by hand."""
-    return Fact(now, Kind.NUDGE, ME, (to,) if to else (), ref=wait, origin=Origin(HAND, now.isoformat()))
+    return Fact(now, Kind.NUDGE, ME, (to,) if to else (), ref=wait, word=channel, origin=Origin(HAND, now.isoformat()))
+
+
+def promise(wait: str, by: str, due: date, now: datetime, text: str = "") -> Fact:
+    """A date promised for an answer."""
+    return Fact(now, Kind.PROMISE, by, ref=wait, due_at=noon(due), text=text, origin=Origin(HAND, now.isoformat()))
+
+
+def talk(to: str, now: datetime, text: str = "") -> Fact:
+    """A call in which we talked."""
+    return Fact(now, Kind.TALK, ME, (to,) if to else (), word="phone", text=text, origin=Origin(HAND, now.isoformat()))
 
 
 def retraction(name: str, now: datetime) -> Fact:

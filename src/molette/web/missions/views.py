@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from molette.web.accounts.returning import back
 from molette.web.bridge import telling
 from molette.web.bridge.reading import awaited, fact_lines, journal_of, local_now, people_of
 from molette.web.bridge.recording import record_assessment, record_facts
@@ -95,21 +96,22 @@ def settle(request: HttpRequest, mission_id: UUID, wait_id: str) -> HttpResponse
     record_facts(mission, [fact])
     record_assessment(mission)
     _say(request, mission, _("Reminder noted.") if is_nudge else _("Answer noted."), telling.name_of(fact))
-    return redirect(SEE_MISSION, mission.pk)
+    return back(request) if request.POST.get("next") else redirect(SEE_MISSION, mission.pk)
 
 
 @login_required
 @require_POST
 def take_back(request: HttpRequest, mission_id: UUID, identity: str) -> HttpResponse:
-    """Take a fact back: the ledger keeps both the fact and its retraction."""
+    """Take a fact back, or several noted at once: the ledger keeps both each fact and its retraction."""
     mission = mission_for_writing(request, mission_id)
-    if not mission.facts.filter(identity=identity).exists():
+    names = identity.split(",")
+    if mission.facts.filter(identity__in=names).count() != len(set(names)):
         raise Http404
     now = local_now(journal_of(mission).mission.zone)
-    record_facts(mission, [telling.retraction(identity, now)])
+    record_facts(mission, [telling.retraction(name, now) for name in names])
     record_assessment(mission)
     messages.success(request, _("Taken back."))
-    return redirect(SEE_MISSION, mission.pk)
+    return back(request) if request.POST.get("next") else redirect(SEE_MISSION, mission.pk)
 
 
 @login_required

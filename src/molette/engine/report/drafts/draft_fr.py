@@ -115,7 +115,7 @@ def _goodbye(occasion: Occasion, tone: Tone) -> str:
 
 def _subject(occasion: Occasion) -> str:
     topic = occasion.topic
-    short = clipped(topic.about or topic.text, 45) or SHORT[topic.kind]
+    short = clipped(topic.about or topic.text, 32) or SHORT[topic.kind]
     if occasion.rung is Rung.OWN:
         return f"{short} : ma réponse le {short_day(occasion.answer_by)}"
     return f"{short} : {SUBJECTS[_step(occasion)]} d’ici au {short_day(occasion.answer_by)}"

@@ -11,6 +11,8 @@ from molette.engine.report.drafts.types import Debt, Effect, Occasion, Topic
 from molette.engine.report.nudge_words import nudge_values
 from molette.engine.waits.types import Wait
 
+PLAIN = ("to", "address", "cc", "my_address", "message", "holder", "sponsor", "me", "client", "days")
+
 
 def occasion_of(nudge: Nudge, assessment: Assessment) -> Occasion:
     """The occasion of this nudge."""
@@ -20,6 +22,8 @@ def occasion_of(nudge: Nudge, assessment: Assessment) -> Occasion:
     return Occasion(
         nudge.rung, nudge.step, _topic(wait, mission), nudge.answer_by,
         to=person.name if nudge.to else "", address=address_of(person) if nudge.to else "",
+        cc=address_of(mission.person(wait.holder)) if nudge.rung is Rung.SPONSOR else "",
+        my_address=address_of(mission.person(ME)), message=message_of(wait, assessment),
         holder=values["holder"], sponsor=values["sponsor"], me=mission.person(ME).name, client=mission.client,
         days=round(ball.waited), tried=_tried(nudge),
         together=tuple(_topic(waits[one], mission) for one in nudge.together),
@@ -63,9 +67,10 @@ def _effect(wait: Wait, mission: Mission) -> Effect | None:
 
 
 def message_of(wait: Wait, assessment: Assessment) -> str:
-    """The identifier of the mail in which it was asked; empty if it was not, or is not known."""
+    """The identifier of the mail in which it was asked; empty if it was not, or had none of its own."""
     asked = (fact for fact in assessment.facts if fact.kind in (Kind.ASK, Kind.DELIVER) and fact.label == wait.id)
-    return next((fact.origin.item for fact in asked if fact.origin and fact.origin.source == "mail"), "")
+    found = next((fact.origin.item for fact in asked if fact.origin and fact.origin.source == "mail"), "")
+    return "" if found.endswith("@molette") else found.strip("<>")
 
 
 def occasion_row(occasion: Occasion) -> dict[str, Any]:
@@ -75,7 +80,7 @@ def occasion_row(occasion: Occasion) -> dict[str, Any]:
         "step": str(occasion.step),
         "topic": _topic_row(occasion.topic),
         "answer_by": occasion.answer_by.isoformat(),
-        **{name: getattr(occasion, name) for name in ("to", "address", "holder", "sponsor", "me", "client", "days")},
+        **{name: getattr(occasion, name) for name in PLAIN},
         "tried": dict(occasion.tried or {}),
         "together": [_topic_row(topic) for topic in occasion.together],
         "debt": occasion.debt and {"topic": _topic_row(occasion.debt.topic), "on": occasion.debt.on.isoformat()},
@@ -96,7 +101,7 @@ def occasion_from(row: Mapping[str, Any]) -> Occasion:
     debt, effect = row["debt"], row["effect"]
     return Occasion(
         Rung(row["rung"]), SmallStep(row["step"]), _topic_from(row["topic"]), date.fromisoformat(row["answer_by"]),
-        **{name: row[name] for name in ("to", "address", "holder", "sponsor", "me", "client", "days", "tried")},
+        **{name: row[name] for name in (*PLAIN, "tried")},
         together=tuple(_topic_from(topic) for topic in row["together"]),
         debt=Debt(_topic_from(debt["topic"]), date.fromisoformat(debt["on"])) if debt else None,
         effect=Effect(effect["milestone"], _day(effect["due"])) if effect else None,

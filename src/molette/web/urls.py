@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include("molette.web.week.urls")),
     path("", include("molette.web.assessments.urls")),
     path("", include("molette.web.intake.urls")),
+    path("connections/", include("molette.web.connections.urls")),
     path("missions/", include("molette.web.missions.urls")),
     path("account/", include("molette.web.accounts.urls")),
 ]

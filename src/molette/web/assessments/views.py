@@ -12,6 +12,7 @@ from molette.web.assessments import pages
 from molette.web.assessments.models import Assessment
 from molette.web.assessments.queries import missions_of, outdated, unread
 from molette.web.bridge.recording import record_assessment
+from molette.web.intake.queries import waiting_for
 from molette.web.missions.access import account_of, mission_for_reading
 from molette.web.missions.forms import FactForm
 from molette.web.missions.models import Mission
@@ -37,7 +38,8 @@ def mission(request: HttpRequest, mission_id: UUID) -> HttpResponse:
     said = pages.said_in(_today(found, request.LANGUAGE_CODE), request.LANGUAGE_CODE)
     page = pages.mission_page(found, said, request.LANGUAGE_CODE)
     form = FactForm(people=said["people"], waits=page.open)
-    return render(request, "assessments/mission.html", {"page": page, "form": form})
+    said_more = {"page": page, "form": form, "waiting": waiting_for(found.pk)}
+    return render(request, "assessments/mission.html", said_more)
 
 
 def _today(mission: Mission, lang: str) -> Assessment:

@@ -1,0 +1,53 @@
+"""What a route would take of a source, seen before anything is recorded: only headers are fetched, nothing is kept."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from molette.connectors import folder, imap
+from molette.sources.mail.boxes import letter
+from molette.sources.mail.messages import Message, read_message
+from molette.sources.mail.missions import MissionGuess, suggest_missions
+from molette.sources.mail.routing import Route, Sorting, sort_messages
+from molette.sources.recognition import SourceKind, recognise
+from molette.web.connections.models import Connection, Kind
+from molette.web.connections.reach import account_of, folder_of, since_of
+
+PATIENCE = 8.0  # seconds of silence borne while somebody waits for a page
+MOST = 300  # the last messages of a source that are looked at
+HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The messages looked at on one side or the other; `guesses`: the organisations they come from."""
+
+    sorting: Sorting
+    guesses: tuple[MissionGuess, ...]
+    is_all: bool
+
+
+def preview(connection: Connection, route: Route, me: list[str]) -> Preview:
+    """What the route would take of the last messages. Errors: Failure."""
+    messages = _from_folder(connection) if connection.kind == Kind.FOLDER else _from_mailbox(connection)
+    sorting = sort_messages(messages, route, me)
+    return Preview(sorting, suggest_missions(messages, me)[:8], len(messages) < MOST)
+
+
+def _from_mailbox(connection: Connection) -> list[Message]:
+    places = list(connection.places.filter(is_read=True))
+    share = max(MOST // max(len(places), 1), 20)
+    account, since = account_of(connection, PATIENCE), since_of(connection)
+    found = [
+        read_message(raw) for place in places for raw in imap.headers(account, place.address, limit=share, since=since)
+    ]
+    dated = sorted(found, key=lambda message: message.at.timestamp() if message.at else 0.0, reverse=True)
+    return dated[:MOST]
+
+
+def _from_folder(connection: Connection) -> list[Message]:
+    messages: list[Message] = []
+    for one in islice(folder.changes(folder_of(connection), limit=MOST).found, MOST):
+        content = one.path.read_bytes()
+        if recognise(one.name, content[:HEAD]) is SourceKind.MESSAGE:
+            messages.append(read_message(letter(content)))
+    return messages

@@ -1,0 +1,16 @@
+"""What is asked of the imports."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from molette.web.intake.models import Import, State
+
+
+def waiting_for(mission: UUID) -> tuple[tuple[Import, int], ...]:
+    """What waits for the user's yes for a mission, with the count of new facts of each."""
+    return with_counts(Import.objects.filter(mission=mission, state=State.READY))
+
+
+def with_counts(imports: Iterable[Import]) -> tuple[tuple[Import, int], ...]:
+    """Each import with the facts it would add."""
+    return tuple((one, len(one.lines) - one.known) for one in imports)

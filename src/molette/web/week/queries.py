@@ -23,6 +23,13 @@ def balls_of(missions: Iterable[Mission], lang: str) -> QuerySet[Ball]:
     return balls.defer(unread(lang), "occasion", "mission__plan").order_by("on", "mission__name", "place")
 
 
+def own_balls(account: int, lang: str) -> QuerySet[Ball]:
+    """The open waits of an account's own missions, samples left out, each with the moment it was assessed."""
+    balls = Ball.objects.filter(account=account, mission__sample="").select_related("mission", "mission__assessment")
+    unneeded = ("occasion", "mission__plan", "mission__assessment__french", "mission__assessment__english")
+    return balls.defer(unread(lang), *unneeded).order_by("on", "mission__name", "place")
+
+
 def manner_with(mission: Mission, person: str) -> Manner | None:
     """How one wrote to this person last."""
     return Manner.objects.filter(mission=mission, person=person[:200]).first()

@@ -18,7 +18,7 @@ ITEMS: Mapping[str, str] = {
 LEVELS = ("Pas du tout", "Un peu seulement", "Dans une certaine mesure", "Assez fortement", "Très fortement")
 """Les cinq réponses à la question unique d'Elo et autres 2003 ; la traduction est la nôtre, elle n'est pas validée."""
 QUESTION = spaced(
-    "Cette semaine, avez-vous ressenti de la tension, de l'agitation, de l'anxiété, ou votre sommeil en a-t-il souffert ?"
+    "Cette semaine, avez-vous ressenti tension, agitation ou anxiété, ou votre sommeil en a-t-il souffert ?"
 )
 
 

@@ -74,10 +74,15 @@ def exact(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def about(euros: float) -> str:
+def euros(value: float) -> str:
+    """`€1,258`, whole."""
+    return f"€{round(value):,}"
+
+
+def about(value: float) -> str:
     """`about €1,500`: two figures, the others would pretend to be known."""
-    step = 10 ** max(len(str(round(abs(euros)))) - 2, 0)
-    return f"about €{round(euros / step) * step:,}"
+    step = 10 ** max(len(str(round(abs(value)))) - 2, 0)
+    return f"about €{round(value / step) * step:,}"
 
 
 def working_days(days: float) -> str:

@@ -94,10 +94,15 @@ def exact(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", THIN).replace(".", ",")
 
 
-def about(euros: float) -> str:
+def euros(value: float) -> str:
+    """`1 258 €`, sans centimes."""
+    return f"{number(round(value))}{THIN}€"
+
+
+def about(value: float) -> str:
     """`environ 1 500 €` : deux chiffres, les autres feraient croire qu'on les sait."""
-    step = 10 ** max(len(str(round(abs(euros)))) - 2, 0)
-    return f"environ {number(round(euros / step) * step)} €"
+    step = 10 ** max(len(str(round(abs(value)))) - 2, 0)
+    return f"environ {number(round(value / step) * step)} €"
 
 
 def working_days(days: float) -> str:

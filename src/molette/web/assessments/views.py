@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from molette.web.assessments import pages
+from molette.web.assessments.coins import cost_page
 from molette.web.assessments.models import Assessment
 from molette.web.assessments.queries import missions_of, outdated, unread
 from molette.web.bridge.recording import record_assessment
@@ -40,6 +41,15 @@ def mission(request: HttpRequest, mission_id: UUID) -> HttpResponse:
     form = FactForm(people=said["people"], waits=page.open)
     said_more = {"page": page, "form": form, "waiting": waiting_for(found.pk)}
     return render(request, "assessments/mission.html", said_more)
+
+
+@login_required
+@require_GET
+def cost(request: HttpRequest, mission_id: UUID) -> HttpResponse:
+    """What waiting costs on one mission."""
+    found = mission_for_reading(request, mission_id)
+    said = pages.said_in(_today(found, request.LANGUAGE_CODE), request.LANGUAGE_CODE)
+    return render(request, "assessments/cost.html", {"page": cost_page(found, said, request.LANGUAGE_CODE)})
 
 
 def _today(mission: Mission, lang: str) -> Assessment:

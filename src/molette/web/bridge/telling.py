@@ -129,6 +129,11 @@ def talk(to: str, now: datetime, text: str = "") -> Fact:
     return Fact(now, Kind.TALK, ME, (to,) if to else (), word="phone", text=text, origin=Origin(HAND, now.isoformat()))
 
 
+def strain(level: int, now: datetime) -> Fact:
+    """A mark of strain, 1 to 5, that nobody else reads."""
+    return Fact(now, Kind.STRAIN, ME, share=level / 5, is_private=True, origin=Origin(HAND, now.isoformat()))
+
+
 def retraction(name: str, now: datetime) -> Fact:
     """A fact taken back."""
     return Fact(now, Kind.RETRACT, ME, ref=name, origin=Origin(HAND, now.isoformat()))

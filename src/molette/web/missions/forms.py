@@ -124,3 +124,9 @@ class FactForm(forms.Form):
         if values.get("on") and values["on"] > timezone.localdate():
             self.add_error("on", _("This date is in the future; a fact has already happened."))
         return values
+
+
+class StrainForm(forms.Form):
+    """The weekly question."""
+
+    level = forms.IntegerField(min_value=1, max_value=5)

@@ -18,7 +18,7 @@ from molette.web.bridge.reading import awaited, fact_lines, journal_of, local_no
 from molette.web.bridge.recording import record_assessment, record_facts
 from molette.web.bridge.samples import record_samples
 from molette.web.missions.access import account_of, mission_for_reading, mission_for_writing
-from molette.web.missions.forms import FactForm, MilestoneFormSet, MissionForm, PeopleFormSet
+from molette.web.missions.forms import FactForm, MilestoneFormSet, MissionForm, PeopleFormSet, StrainForm
 from molette.web.missions.models import Mission
 from molette.web.missions.queries import journal_text
 
@@ -112,6 +112,20 @@ def take_back(request: HttpRequest, mission_id: UUID, identity: str) -> HttpResp
     record_assessment(mission)
     messages.success(request, _("Taken back."))
     return back(request) if request.POST.get("next") else redirect(SEE_MISSION, mission.pk)
+
+
+@login_required
+@require_POST
+def strain(request: HttpRequest, mission_id: UUID) -> HttpResponse:
+    """Keep this week's mark of strain, for its author only."""
+    mission = mission_for_writing(request, mission_id)
+    form = StrainForm(request.POST)
+    if form.is_valid():
+        fact = telling.strain(form.cleaned_data["level"], local_now(journal_of(mission).mission.zone))
+        record_facts(mission, [fact])
+        record_assessment(mission)
+        _say(request, mission, _("Noted, for your eyes only."), telling.name_of(fact))
+    return redirect("assessments:cost", mission.pk)
 
 
 @login_required

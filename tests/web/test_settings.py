@@ -186,6 +186,10 @@ class TestMail:
 
         assert (found["EMAIL_PORT"], found["EMAIL_HOST_PASSWORD"], found["EMAIL_USE_TLS"]) == (587, "s/cret", True)
 
+    def test_a_relay_without_tls_is_asked_for(self):
+        assert mail("smtp://mail.example")["EMAIL_USE_TLS"]
+        assert not mail("smtp://localhost:25?tls=no")["EMAIL_USE_TLS"]
+
     def test_a_mail_server_over_tls_from_the_start(self):
         assert mail("smtps://mail.example")["EMAIL_PORT"] == 465
 

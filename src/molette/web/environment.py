@@ -148,7 +148,10 @@ def postgres(parts: SplitResult) -> dict[str, Any]:
 
 
 def mail(url: str) -> dict[str, Any]:
-    """Return Django's settings of the mail server at smtp://user:password@host:port, or smtps://."""
+    """Return Django's settings of the mail server at smtp://user:password@host:port, or smtps://.
+
+    `?tls=no` is for a relay on this machine or network that speaks no TLS.
+    """
     parts = urlsplit(url)
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
         raise wrong(
@@ -163,6 +166,6 @@ def mail(url: str) -> dict[str, Any]:
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": implicit,
-        "EMAIL_USE_TLS": not implicit,
+        "EMAIL_USE_TLS": not implicit and dict(parse_qsl(parts.query)).get("tls") != "no",
         "EMAIL_TIMEOUT": 20,
     }

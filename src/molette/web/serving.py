@@ -35,6 +35,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = Tru
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("resume_imports")
     call_command("watch_connections")
+    call_command("watch_digests")
     port = port if settings.SERVER else free_port(host, port)  # a proxy knows the port of a server
     children: Children = {}
     try:

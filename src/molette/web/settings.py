@@ -178,6 +178,7 @@ if mail_url:
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("MOLETTE_MAIL_FROM")
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SENDS_MAIL = bool(mail_url)
 # Without a mail server nobody could ever confirm an address.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if mail_url else "none"
 MFA_ALLOW_UNVERIFIED_EMAIL = not mail_url

@@ -4,10 +4,17 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from molette.web.missions.forms import DateInput
+from molette.web.week.models import Digest
 
+WEEKDAYS = [
+    ("0", _("Monday")), ("1", _("Tuesday")), ("2", _("Wednesday")), ("3", _("Thursday")), ("4", _("Friday")),
+    ("5", _("Saturday")), ("6", _("Sunday")),
+]  # fmt: skip
+HOURS = [(hour, f"{hour:02d}:00") for hour in range(6, 20)]
 OUTCOMES = ("talk", "missed", "answer", "promise")
 
 
@@ -53,3 +60,31 @@ def _date(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+class DigestForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Whether, when and where the digest comes; on a server, to the account's own address only."""
+
+    hour = forms.TypedChoiceField(label=_("Not before"), choices=HOURS, coerce=int)
+    days = forms.MultipleChoiceField(label=_("On these days"), choices=WEEKDAYS, widget=forms.CheckboxSelectMultiple)
+
+    class Meta:
+        model = Digest
+        fields = ("is_on", "address", "hour", "days")
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial["days"] = list(self.instance.days)
+        if settings.SERVER:
+            del self.fields["address"]
+
+    def clean_days(self) -> str:
+        """The days as one text."""
+        return "".join(sorted(self.cleaned_data["days"]))
+
+    def clean(self) -> dict[str, Any]:
+        """A mail goes somewhere."""
+        values = super().clean() or self.cleaned_data
+        if values.get("is_on") and "address" in self.fields and not values.get("address"):
+            self.add_error("address", _("Say where to send it."))
+        return values

@@ -1,13 +1,12 @@
 """The day for a nudge: after the time this person usually needs, and never on a day off."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from molette.engine.calendar import ONE_DAY, WorkCalendar, noon
-from molette.engine.ledger.types import ME, Fact, Ledger, Mission
-from molette.engine.nudges.signs import absences
+from molette.engine.ledger.types import ME, Fact, Mission
+from molette.engine.nudges.past import Past
 from molette.engine.waits.types import Ball, Wait
 
 PATIENCE = 2.0
@@ -22,9 +21,6 @@ AFTER_DUE = 1.0
 
 AFTER_HOLD = 2.0
 """Working days after a leave or a freeze: people need a day to read what has come; expert judgement."""
-
-ENOUGH_ANSWERS = 14
-"""Answers without one on some weekday before that day is taken for hers off: by luck, 1 chance in 20 (0.8 ** 14)."""
 
 LONGEST_LEAVE = 400  # days; a longer one is a date mistyped: expert judgement
 
@@ -49,10 +45,15 @@ class Days:
         return day
 
 
-def days_of(wait: Wait, handle: str, waits: Iterable[Wait], ledger: Ledger, calendar: WorkCalendar) -> Days:
+def days_of(wait: Wait, handle: str, past: Past, calendar: WorkCalendar) -> Days:
     """The days of `handle` for this wait."""
-    spans = [(hold.start.date(), hold.until) for hold in wait.holds] + absences(ledger, handle)
-    return Days(calendar.without(_each(spans)), frozenset(_each(absences(ledger, ME))), silent_weekdays(waits, handle))
+    spans = [(hold.start.date(), hold.until) for hold in wait.holds] + past.leave.get(handle, [])
+    return Days(calendar.without(_each(spans)), days_closed(past), past.silent.get(handle, frozenset()))
+
+
+def days_closed(past: Past) -> frozenset[date]:
+    """My own leave."""
+    return frozenset(_each(past.leave.get(ME, [])))
 
 
 def _each(spans: Iterable[tuple[date, date]]) -> set[date]:
@@ -61,12 +62,6 @@ def _each(spans: Iterable[tuple[date, date]]) -> set[date]:
         length = min((last - first).days, LONGEST_LEAVE) + 1
         days |= {first + timedelta(days=k) for k in range(length)}
     return days
-
-
-def silent_weekdays(waits: Iterable[Wait], handle: str) -> frozenset[int]:
-    """The working days of the week on which none of her many answers came."""
-    seen = Counter(wait.answered_at.weekday() for wait in waits if wait.holder == handle and wait.answered_at)
-    return frozenset(day for day in range(5) if not seen[day]) if seen.total() >= ENOUGH_ANSWERS else frozenset()
 
 
 def patience(mission: Mission, ball: Ball) -> float:

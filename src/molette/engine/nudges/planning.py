@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 
 from molette.engine.calendar import WorkCalendar, noon
 from molette.engine.ledger.types import ME, Ledger, Mission, Request, Side
-from molette.engine.nudges.days import Days, base_day, days_of, is_endless, patience
+from molette.engine.nudges.days import Days, base_day, days_closed, days_of, is_endless, patience
 from molette.engine.nudges.ladder import MOST_WRITTEN, Others, easier, next_rung, others_of, rungs, step_of, talk_sooner
-from molette.engine.nudges.signs import Signs, has_left, last_written, next_meeting, present, promises_of, signs_of
+from molette.engine.nudges.past import Past, past_of
+from molette.engine.nudges.signs import Signs, signs_of
 from molette.engine.nudges.types import Channel, Nudge, Reason, Rung
 from molette.engine.waits.types import Ball, Wait
 
@@ -49,8 +50,7 @@ class Around:
     """What a plan looks at around one wait."""
 
     mission: Mission
-    ledger: Ledger
-    waits: tuple[Wait, ...]
+    past: Past
     calendar: WorkCalendar
     now: datetime
     causes: Mapping[str, float]
@@ -69,16 +69,16 @@ def plan_nudges(
 
     `causes` maps the ids of suspected causes to their probability. `calendar` is the client's, public holidays out.
     """
-    around = Around(mission, ledger, tuple(waits), calendar, now, causes)
+    around = Around(mission, past_of(ledger, waits), calendar, now, causes)
     plans = [_plan(ball, around) for ball in balls if not is_endless(ball.wait, now)]
     return _one_message(plans, {ball.wait.id: ball.wait for ball in balls}, calendar)
 
 
 def _plan(ball: Ball, around: Around) -> Nudge:
     wait = ball.wait
-    free = days_of(wait, wait.holder, around.waits, around.ledger, around.calendar)
-    base = base_day(ball, around.mission, promises_of(wait, around.ledger), free.calendar)
-    signs = signs_of(wait, around.ledger, base)
+    free = days_of(wait, wait.holder, around.past, around.calendar)
+    base = base_day(ball, around.mission, around.past.promises(wait), free.calendar)
+    signs = signs_of(wait, around.past, base)
     if ball.side is Side.ME:
         return _own(ball, base, signs, around)
     if wait.asker != ME:
@@ -88,12 +88,13 @@ def _plan(ball: Ball, around: Around) -> Nudge:
 
 def _theirs(ball: Ball, base: date, signs: Signs, around: Around) -> Nudge:
     wait, causes = ball.wait, around.causes
-    others = others_of(present(around.mission.people, around.ledger), wait.holder, causes)
-    gone, sooner = has_left(around.ledger, wait.holder), talk_sooner(causes)
+    here = [person for person in around.mission.people if person.handle not in around.past.gone]
+    others = others_of(here, wait.holder, causes)
+    gone, sooner = wait.holder in around.past.gone, talk_sooner(causes)
     rung = Rung.DEPUTY if gone else next_rung(rungs(wait, others, signs, sooner), signs, others)
     helped = easier(causes) if rung is Rung.REMINDER and wait.kind is not Request.PAYMENT else ""
     to = _whom(rung, wait.holder, others)
-    days = days_of(wait, to, around.waits, around.ledger, around.calendar)
+    days = days_of(wait, to, around.past, around.calendar)
     first = max(_first(wait, rung, base, signs, days, around), around.now.date())
     on, channel = _day_and_channel(rung, to, first, days, around)
     reasons = [*_silence(ball, signs, around), *_attempts(signs)]
@@ -124,7 +125,7 @@ def _first(wait: Wait, rung: Rung, base: date, signs: Signs, days: Days, around:
         gap = CALL_AGAIN if rung is Rung.TALK and signs.calls else GAPS.get(rung, 0.0)
         earliest.append(calendar.after(signs.last, gap))
     if rung in (Rung.REMINDER, Rung.EFFECT):
-        last = last_written(wait.holder, wait.id, around.waits, around.ledger)
+        last = around.past.last_written(wait.holder, wait.id)
         earliest += [calendar.after(last, ONE_A_WEEK)] if last else []
     return max(earliest)
 
@@ -134,7 +135,7 @@ def _day_and_channel(rung: Rung, to: str, first: date, days: Days, around: Aroun
     if rung is not Rung.TALK:
         return on, Channel.MAIL
     limit = days.calendar.after(noon(on), WAIT_FOR_MEETING)
-    meeting = next_meeting(around.ledger, to, max(on, around.now.date() + timedelta(days=1)), limit)
+    meeting = around.past.next_meeting(to, max(on, around.now.date() + timedelta(days=1)), limit)
     return (meeting, Channel.PERSON) if meeting else (on, Channel.PHONE)
 
 
@@ -178,7 +179,7 @@ def _why_talk(cause: str, signs: Signs, channel: Channel, on: date) -> Reason:
 
 def _own(ball: Ball, base: date, signs: Signs, around: Around) -> Nudge:
     wait, to = ball.wait, ball.wait.asker
-    days = Days(around.calendar, days_of(wait, ME, (), around.ledger, around.calendar).closed, frozenset())
+    days = Days(around.calendar, days_closed(around.past), frozenset())
     promised = max((day for day in signs.promises if day >= around.now.date()), default=None)
     first = promised or base
     on = days.next(max(first, around.now.date()))
@@ -189,7 +190,7 @@ def _own(ball: Ball, base: date, signs: Signs, around: Around) -> Nudge:
 
 def _news(ball: Ball, base: date, signs: Signs, around: Around) -> Nudge:
     wait = ball.wait
-    days = days_of(wait, wait.asker, around.waits, around.ledger, around.calendar)
+    days = days_of(wait, wait.asker, around.past, around.calendar)
     on = days.next(max(_first(wait, Rung.REMINDER, base, signs, days, around), around.now.date()))
     reasons = (Reason("news"), *_silence(ball, signs, around))
     return Nudge(wait.id, on, wait.asker, Channel.MAIL, Rung.NEWS, step_of(Rung.NEWS, wait.kind, ""),

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from molette.cli.backtests import last_of_each, log_of, read_rows, read_text
+from molette.cli.backtests import last_of_each, log_of, read_rows
+from molette.cli.tables import read_text
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, Log, Questions, questions
 from molette.engine.waits.foresight import Walk, foresee
 

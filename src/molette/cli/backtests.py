@@ -2,10 +2,8 @@
 
 import argparse
 import csv
-import gzip
 import json
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,20 +13,16 @@ from typing import TextIO
 import numpy as np
 from tqdm import tqdm
 
+from molette.cli.finish_backtest import add_finish_backtest
+from molette.cli.tables import NotThatTableError, WrongRowError, lines_of, rows_of
 from molette.cli.text import problems_text
 from molette.cli.words import say
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, Log
 from molette.engine.waits.foresight import Foreseen, foresee
-from molette.sources.recognition import decode
 
-GZIP = b"\x1f\x8b"
 COLUMNS = ("wait_id", "mission", "asker", "answerer", "kind", "asked_at", "answered_at", "observed_until")
 WRITTEN = ("wait_id", "checkpoint_h", *(f"p_{hours:.0f}h" for hours in HORIZONS))
 START = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class NotWaitsError(Exception):
-    """The file holds no log of waits; the message says why, in the user's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +49,14 @@ def add_backtest_commands(
     waits.add_argument("path", type=Path, metavar="WAITS.csv", help=say("waits-file", lang))
     waits.add_argument("--out", type=Path, required=True, metavar="PRED.csv", help=say("predictions-file", lang))
     waits.set_defaults(run=_waits)
+    add_finish_backtest(subjects, common, lang)
 
 
 def _waits(arguments: argparse.Namespace) -> int:
     try:
-        lines = csv.DictReader(read_text(arguments.path, arguments.lang).splitlines())
-        read, problems = read_rows(_checked(lines, arguments), arguments.path.name, arguments.lang)
-    except NotWaitsError as reason:
+        lines = lines_of(arguments.path, COLUMNS, arguments.out, arguments.lang)
+        read, problems = read_rows(lines, arguments.path.name, arguments.lang)
+    except NotThatTableError as reason:
         print(say("unreadable", arguments.lang, path=arguments.path, reason=reason), file=sys.stderr)
         return 2
     rows = last_of_each(read)
@@ -78,35 +73,9 @@ def _waits(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def read_text(path: Path, lang: str) -> str:
-    """The text of a file, unpacked if it is packed."""
-    content = path.read_bytes()
-    try:
-        return decode(gzip.decompress(content) if content.startswith(GZIP) else content)[0]
-    except (OSError, EOFError, zlib.error):
-        raise NotWaitsError(say("gzip-broken", lang)) from None
-
-
-def _checked(lines: "csv.DictReader[str]", arguments: argparse.Namespace) -> "csv.DictReader[str]":
-    """The same lines, once the columns are there and the output is another file."""
-    try:
-        missing = [name for name in COLUMNS if name not in (lines.fieldnames or ())]
-    except csv.Error:
-        missing = list(COLUMNS)
-    if missing:
-        raise NotWaitsError(say("columns-missing", arguments.lang, names=", ".join(missing)))
-    if arguments.out.exists() and arguments.out.samefile(arguments.path):
-        raise NotWaitsError(say("out-is-input", arguments.lang))
-    return lines
-
-
 def read_rows(lines: "csv.DictReader[str]", name: str, lang: str) -> tuple[list[Row], list[dict[str, str]]]:
     """The rows that read well, in the order they were asked, and what is wrong with the others."""
-    rows: list[Row] = []
-    problems: list[dict[str, str]] = []
-    while (code := _read(lines, rows)) is not None:
-        if code:
-            problems.append({"code": code, "where": f"{name}:{lines.line_num}", "text": say(code, lang)})
+    rows, problems = rows_of(lines, _row, name, lang)
     return sorted(rows, key=lambda row: row.asked), problems
 
 
@@ -115,30 +84,17 @@ def last_of_each(rows: Iterable[Row]) -> list[Row]:
     return sorted({row.id: row for row in rows}.values(), key=lambda row: row.asked)
 
 
-def _read(lines: "csv.DictReader[str]", rows: list[Row]) -> str | None:
-    """Read one more row; the code of what is wrong with it, empty if it is good, None at the end."""
-    try:
-        line = next(lines, None)
-        if line is None:
-            return None
-        row = _row(line)
-    except (ValueError, csv.Error):
-        return "row-wrong"
-    if row.answered < row.asked:
-        return "answer-too-early"
-    if row.observed_until < row.asked:
-        return "observed-too-short"
-    rows.append(row)
-    return ""
-
-
-def _row(line: Mapping[str, str | None]) -> Row:
-    """The row of a line; ValueError when it has no identifier or a date cannot be read."""
-    words = {name: (line[name] or "").strip() for name in COLUMNS}
+def _row(line: Mapping[str, str]) -> Row:
+    """The row of a line; ValueError when it has no identifier, when a date cannot be read or they make no sense."""
+    words = {name: line[name] for name in COLUMNS}
     if not words["wait_id"]:
         raise ValueError
     asked, until = _hour(words["asked_at"]), _hour(words["observed_until"])
     answered = _hour(words["answered_at"]) if words["answered_at"] else np.inf
+    if answered < asked:
+        raise WrongRowError("answer-too-early")
+    if until < asked:
+        raise WrongRowError("observed-too-short")
     return Row(words["wait_id"], words["asker"], words["answerer"], words["kind"], asked, answered, until)
 
 

@@ -37,8 +37,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "Causes : {causes}. Observations : {observables}, liens : {links}. Issues : {remedies}. Sources : {sources}.",
         "Causes: {causes}. Observables: {observables}, links: {links}. Ways out: {remedies}. Sources: {sources}.",
     ),
+    "backtest-finish": (
+        "pour chaque réestimation d’un projet : la date de fin que 1 fois sur 10, 1 sur 2 et 9 sur 10 il n’aurait pas dépassée",
+        "for each re-estimate of a project: the finish that 1 time in 10, 1 in 2 and 9 in 10 it would not have gone beyond",
+    ),
+    "reports-file": ("un relevé de réestimations (.csv ou .csv.gz)", "a log of re-estimates (.csv or .csv.gz)"),
+    "finish-foreseen": (
+        "Projets : {projects}. Réestimations : {reports}, leurs dates de fin sont écrites dans {path}.",
+        "Projects: {projects}. Re-estimates: {reports}, their finish dates are written to {path}.",
+    ),
+    "report-wrong": (
+        "Cette ligne ne se lit pas : il faut un projet et des dates comme 2026-05-21. Elle est laissée de côté.",
+        "This line cannot be read: it needs a project and dates like 2026-05-21. It is left out.",
+    ),
+    "before-the-start": (
+        "Cette ligne parle d’un jour d’avant le début du projet. Elle est laissée de côté.",
+        "This line tells of a day before the project started. It is left out.",
+    ),
     "waits-file": ("un relevé d’attentes (.csv ou .csv.gz)", "a log of waits (.csv or .csv.gz)"),
-    "predictions-file": ("le fichier où écrire les chances", "the file to write the chances to"),
+    "predictions-file": ("le fichier où écrire ce qui est prévu", "the file to write what is foreseen to"),
     "foreseeing": ("Prévision", "Foreseeing"),
     "foreseen": (
         "Attentes : {waits}. Questions : {questions}, écrites dans {path}.",

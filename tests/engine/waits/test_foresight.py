@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from molette.cli.backtests import last_of_each, read_rows, read_text
+from molette.cli.backtests import last_of_each, read_rows
 from molette.cli.backtests import log_of as log_of_rows
+from molette.cli.tables import read_text
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, YEAR, Log, questions
 from molette.engine.waits.clock_curves import STEPS, Curves, Level, plain_curves
 from molette.engine.waits.clock_hours import ALIKE, AT_WORK

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db.models import F
 from django.utils import timezone
 from django_q.models import Schedule
+from django_q.tasks import async_task
 
 from molette.web.connections.models import Connection
 from molette.web.connections.tasks import sweep
@@ -21,7 +22,7 @@ class Command(BaseCommand):
     help = "Have the worker look every minute at which live sources are due."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Plan the look once; on one's own machine, take back the turns that a stop interrupted."""
+        """Plan the look, have a first one; on one's own machine, take back the turns that a stop interrupted."""
         Schedule.objects.filter(name=NAME).exclude(func=SWEEP).delete()
         Schedule.objects.get_or_create(
             name=NAME, func=SWEEP,
@@ -29,3 +30,4 @@ class Command(BaseCommand):
         )  # fmt: skip
         if not settings.SERVER:  # nobody else can be reading: on a server, another machine may be
             Connection.objects.exclude(busy_until=None).update(busy_until=None, turn=F("turn") + 1)
+        async_task(sweep)

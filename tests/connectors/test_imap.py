@@ -85,6 +85,21 @@ def test_what_a_folder_is_for_is_known_where_the_server_says_it(dovecot):
     assert Folder("Sent", "sent") in folders(dovecot.account)
 
 
+@pytest.mark.parametrize(
+    ("flags", "mark", "name", "role"),
+    [
+        ((b"\\HasNoChildren",), b"/", "INBOX/Corbeille", "trash"),
+        ((), b".", "INBOX.Éléments envoyés", "sent"),
+        ((), None, "Brouillons", "drafts"),
+        ((b"\\Junk",), b"/", "Trash", "junk"),
+        ((), b"/", "Corbeille à idées", ""),
+        ((), b"/", "inbox", "inbox"),
+    ],
+)
+def test_what_a_folder_is_for_is_known_by_its_name_where_the_server_is_silent(flags, mark, name, role):
+    assert imap._folder(flags, mark, name).role == role
+
+
 def test_reading_leaves_every_flag_as_it_was(mail, folder):
     def flags():
         with mail.admin() as client:

@@ -26,6 +26,14 @@ WINDOW = 80_000
 PATIENCE = SocketTimeout(connect=15, read=60)
 WHOLE, HEADERS = "BODY.PEEK[]", "BODY.PEEK[HEADER]"
 ROLES = ("All", "Archive", "Drafts", "Flagged", "Junk", "Sent", "Trash")  # RFC 6154
+# What folders are called where the server does not say what they are for: expert judgement.
+CALLED = {
+    "drafts": "drafts|draft|brouillons|brouillon",
+    "junk": "junk|spam|bulk mail|junk e-mail|junk email|indésirables|courrier indésirable|pourriel",
+    "sent": "sent|sent items|sent messages|sent mail|envoyés|éléments envoyés|messages envoyés|objets envoyés",
+    "trash": "trash|bin|deleted items|deleted messages|corbeille|éléments supprimés|messages supprimés",
+}
+BY_NAME = {name: role for role, names in CALLED.items() for name in names.split("|")}
 
 # At DEBUG, imapclient writes down the mail it reads.
 getLogger("imapclient").setLevel("WARNING")
@@ -62,7 +70,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that holds messages; `role`: sent, junk, trash… when the server says so, inbox for INBOX."""
+    """A folder that holds messages; `role`: sent, junk, trash… as the server or its name says, inbox for INBOX."""
 
     name: str
     role: str = ""
@@ -99,7 +107,8 @@ class Box:
 def folders(account: Account) -> tuple[Folder, ...]:
     """Every folder that can be read, by name, the inbox first. Errors: Failure."""
     with _opened(account) as client:
-        found = [_folder(flags, name) for flags, _, name in client.list_folders() if b"\\noselect" not in _lower(flags)]
+        listed = client.list_folders()
+    found = [_folder(flags, mark, name) for flags, mark, name in listed if b"\\noselect" not in _lower(flags)]
     return tuple(sorted(found, key=lambda folder: (folder.role != "inbox", folder.name.casefold())))
 
 
@@ -300,11 +309,14 @@ def _too_large(size: int, folder: str, uid: int) -> Problem:
     return Problem("connector-mail-too-large", Place(f"{folder}#{uid}"), values, is_error=False)
 
 
-def _folder(flags: Collection[object], name: str) -> Folder:
+def _folder(flags: Collection[object], mark: bytes | None, name: str) -> Folder:
+    """A folder and its role, as the server says it, else as its name does."""
     if name.upper() == "INBOX":
         return Folder(name, "inbox")
     said = _lower(flags)
-    return Folder(name, next((role.lower() for role in ROLES if f"\\{role}".lower().encode() in said), ""))
+    last = name.rpartition(mark.decode("ascii", "replace"))[2] if mark else name
+    told = next((role.lower() for role in ROLES if f"\\{role}".lower().encode() in said), "")
+    return Folder(name, told or BY_NAME.get(last.casefold(), ""))
 
 
 def _lower(flags: Collection[object]) -> set[bytes]:

@@ -1,7 +1,7 @@
 """What the pages of live sources show."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.timesince import timesince, timeuntil
@@ -132,11 +132,15 @@ def _problem(row: dict[str, object]) -> Problem:
 
 
 def _ago(moment: datetime | None) -> str:
-    return _("%(time)s ago") % {"time": timesince(moment, depth=1)} if moment else _("not yet")
+    if moment is None:
+        return _("not yet")
+    if timezone.now() - moment < timedelta(minutes=1):
+        return _("just now")
+    return _("%(time)s ago") % {"time": timesince(moment, depth=1)}
 
 
 def _until(moment: datetime | None) -> str:
-    if moment is None or moment <= timezone.now():
+    if moment is None or moment - timezone.now() < timedelta(minutes=1):
         return _("in a moment")
     return _("in %(time)s") % {"time": timeuntil(moment, depth=1)}
 

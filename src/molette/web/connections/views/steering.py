@@ -23,7 +23,7 @@ from molette.web.connections.sealing import seal
 from molette.web.connections.tasks import start
 from molette.web.connections.tasks.forgetting import REPENTANCE, forget
 from molette.web.connections.views.adding import ADDING
-from molette.web.intake.models import Import, State
+from molette.web.intake.models import Import, RawItem, State
 from molette.web.intake.queries import with_counts
 from molette.web.missions.access import account_of
 
@@ -53,6 +53,7 @@ def connection(request: HttpRequest, connection_id: UUID) -> HttpResponse:
         "feeds": pages.feed_lines(found),
         "places": [place for place in found.places.filter(is_read=True) if place.name],
         "waiting": with_counts(waiting),
+        "unconfirmed": RawItem.objects.filter(source__in=waiting).count(),
         "letters": Letter.objects.filter(feed__connection=found)[:200],
         "items": Item.objects.filter(place__connection=found, gone_at=None).count(),
         "form": PaceForm(initial={"pace": found.pace, "records_at_once": found.records_at_once}),

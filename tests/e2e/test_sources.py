@@ -152,6 +152,7 @@ def test_the_way_is_the_same_in_english_in_the_dark_and_without_script(browser, 
     page = context.new_page()
     page.goto(f"{site}/connections/new/mailbox/?address=alice%40gmail.com")
     expect(page.get_by_text("make an app password")).to_be_visible()
+    page.get_by_text("Its server").click()
     page.get_by_label("Server", exact=True).fill(account.host)
     page.get_by_label("Port").fill(str(account.port))
     page.get_by_label("Protection of the line").select_option("plain")

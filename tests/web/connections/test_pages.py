@@ -116,6 +116,19 @@ def test_junk_trash_and_drafts_are_off_until_chosen(alice_client, dovecot):
     assert not any(is_read for role, is_read in roles.items() if role in ("junk", "trash", "drafts"))
 
 
+def test_a_folder_made_since_is_found_and_waits_to_be_chosen(alice_client, mission, pymap):
+    step = chosen(alice_client, mission, box_on(pymap))
+    other = box_on(pymap)
+
+    post(alice_client, "refresh", step.connection.pk)
+
+    assert other.folder in page(alice_client, "choose", step.connection.pk)
+    assert not step.connection.places.get(address=other.folder).is_read
+    Connection.objects.update(settings={**only().settings, "port": 1})
+    shown = alice_client.post(reverse("connections:refresh", args=[only().pk]), follow=True).content.decode()
+    assert "refuse la connexion" in shown
+
+
 def test_people_are_taken_or_left_by_a_tick(alice_client, mission, pymap):
     box = box_on(pymap)
     box.put(ask(1), private())
@@ -355,7 +368,20 @@ def test_another_mission_is_fed_and_no_longer(alice, alice_client, mission, pyma
 
 
 WITH_FEED = ("route", "stop_feeding")
-STEPS = ("connection", "choose", "feed", "read", "pause", "resume", "pace", "secret", "remove", "restore", "erase")
+STEPS = (
+    "connection",
+    "choose",
+    "refresh",
+    "feed",
+    "read",
+    "pause",
+    "resume",
+    "pace",
+    "secret",
+    "remove",
+    "restore",
+    "erase",
+)
 
 
 @pytest.mark.parametrize("name", [*STEPS, *WITH_FEED])

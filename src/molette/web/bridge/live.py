@@ -122,8 +122,7 @@ def _pending(feed: Feed, *, is_locked: bool = False) -> Import | None:
 
 def _new(feed: Feed) -> Import:
     connection, mission = feed.connection, feed.mission
-    user = str(connection.settings.get("user", "")).lower()
-    mine = journal_of(mission).mission.person(ME).addresses or ((user,) if "@" in user else ())
+    mine = dict.fromkeys((*journal_of(mission).mission.person(ME).addresses, *connection.addresses))
     return Import(
         account_id=connection.account_id, mission=mission, name=connection.name, kind=str(_kind_of(connection)),
         size=0, route={}, feed=feed.pk, me=list(mine), state=State.GATHERING,

@@ -63,6 +63,12 @@ class Connection(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def addresses(self) -> list[str]:
+        """The e-mail addresses of its owner, as far as it tells."""
+        said = (self.settings.get("address", ""), self.settings.get("user", ""))
+        return list(dict.fromkeys(one.lower() for one in said if "@" in one and "/" not in one))
+
     def is_busy(self, now: datetime) -> bool:
         """Whether somebody reads it now."""
         return self.busy_until is not None and self.busy_until > now

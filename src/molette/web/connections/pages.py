@@ -1,5 +1,6 @@
 """What the pages of live sources show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ from molette.web.connections.models import Connection, Feed, Kind
 from molette.web.missions.models import Mission
 
 SHOWN = 8
+URGENCY = ("help", "retry", "draft", "reading", "fine", "paused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class FeedLine:
     feed: Feed
     wanted: str
     excluded: str
+
+
+def rows(connections: Iterable[Connection], lang: str) -> tuple[Row, ...]:
+    """Connections in words, those that need their user first."""
+    return tuple(sorted((row(one, lang) for one in connections), key=lambda one: URGENCY.index(one.status)))
 
 
 def row(connection: Connection, lang: str) -> Row:

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from molette.connectors.boards import Board, Service
 from molette.connectors.caldav import Server
+from molette.connectors.failures import Failure
 from molette.connectors.http import Access
 from molette.connectors.imap import Account, Security
 from molette.connectors.logins import Login, Means
@@ -44,7 +45,9 @@ def board_of(connection: Connection, patience: float = 0.0) -> Board:
 
 
 def folder_of(connection: Connection) -> Path:
-    """The folder of this machine."""
+    """The folder of this machine; on a shared server, nobody's."""
+    if settings.SERVER:
+        raise Failure("connector-folder-absent", folder=Path(connection.settings["path"]).name)
     return Path(connection.settings["path"])
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/<str:kind>/", adding.add, name="add"),
     path("<uuid:connection_id>/", steering.connection, name="connection"),
     path("<uuid:connection_id>/choose/", choosing.choose, name="choose"),
+    path("<uuid:connection_id>/places/", choosing.refresh, name="refresh"),
     path("<uuid:connection_id>/feeds/new/", choosing.feed, name="feed"),
     path("<uuid:connection_id>/feeds/<uuid:feed_id>/", choosing.route, name="route"),
     path("<uuid:connection_id>/feeds/<uuid:feed_id>/stop/", choosing.stop_feeding, name="stop_feeding"),

@@ -26,6 +26,7 @@ from molette.web.connections.forms import NEW, ChoiceForm, RouteForm
 from molette.web.connections.models import Connection, Feed, Kind
 from molette.web.connections.preview import preview
 from molette.web.connections.tasks import start
+from molette.web.connections.views.adding import ADDING
 from molette.web.missions.access import mission_for_writing
 from molette.web.missions.models import Mission
 
@@ -70,6 +71,24 @@ def _choice_form(request: HttpRequest, connection: Connection) -> ChoiceForm:
         missions=[(str(pk), name) for pk, name in mine.values_list("pk", "name")],
         has_dates=connection.kind == Kind.MAILBOX,
     )  # fmt: skip
+
+
+@login_required
+@require_POST
+def refresh(request: HttpRequest, connection_id: UUID) -> HttpResponse:
+    """Ask again which folders or calendars there are; the new ones wait to be chosen."""
+    connection = connection_for_writing(request, connection_id)
+    try:
+        found = ADDING[Kind(connection.kind)].reach(connection)
+    except Failure as failure:
+        messages.error(request, problem_words(failure.problem, request.LANGUAGE_CODE))
+        return redirect("connections:choose", connection.pk)
+    had = set(connection.places.values_list("address", flat=True))
+    for place in found:
+        if place.address not in had:
+            place.connection, place.is_read = connection, False
+            place.save()
+    return redirect("connections:choose", connection.pk)
 
 
 def _is_uuid(text: str) -> bool:
@@ -134,8 +153,7 @@ def route(request: HttpRequest, connection_id: UUID, feed_id: UUID) -> HttpRespo
 
 
 def _mine(connection: Connection, mission: Mission) -> list[str]:
-    user = str(connection.settings.get("user", "")).lower()
-    return [*journal_of(mission).mission.person(ME).addresses, *([user] if "@" in user else [])]
+    return [*journal_of(mission).mission.person(ME).addresses, *connection.addresses]
 
 
 @login_required

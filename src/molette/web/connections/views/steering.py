@@ -35,7 +35,7 @@ SEE, LIST = "connections:connection", "connections:connections"
 def connections(request: HttpRequest) -> HttpResponse:
     """Every live source: where it stands, when it was read, when it will be, what is wrong and how to mend it."""
     mine = connections_of(account_of(request).pk).prefetch_related("feeds__mission")
-    rows = tuple(pages.row(one, request.LANGUAGE_CODE) for one in mine)
+    rows = pages.rows(mine, request.LANGUAGE_CODE)
     removed = Connection.objects.filter(account=request.user.pk, removed_at__isnull=False)
     leaving = [(one, timezone.localtime(one.removed_at + REPENTANCE)) for one in removed if one.removed_at]
     said = {"rows": rows, "headline": pages.headline(rows) if rows else "", "leaving": leaving}

@@ -23,9 +23,12 @@ from molette.engine import Case, Policy, assess
 from molette.engine.calendar import WorkCalendar, noon
 from molette.engine.ledger.types import Journal, Ledger, Mission, Person
 from molette.engine.report.contract import as_json, problem_json, wait_json
-from molette.engine.waits.ball import learn_answers, settle, waited
+from molette.engine.waits.ball import settle
 from molette.engine.waits.pairing import read_waits
+from molette.engine.waits.response import learn_answers
+from molette.engine.waits.silences import free_days, recall_of, waited
 from molette.engine.waits.types import ResponseModel, Wait
+from molette.engine.waits.types.answers import NEW
 from molette.knowledge.pay import pay_rules_of
 from molette.sources.evidence import read_mission
 from molette.sources.mail.boxes import split_mailbox
@@ -149,22 +152,23 @@ def _waits(arguments: argparse.Namespace) -> int:
     moment = now.astimezone(ZoneInfo(mission.zone)).replace(tzinfo=None)
     calendar = WorkCalendar(days_off=days_off)
     settled = settle(waits, calendar, moment, Policy().lapse_days)
-    coming = learn_answers(settled, calendar, moment).coming
+    answers, _ = learn_answers(mission, settled, NEW, calendar, moment)
     found = {
         "messages": len(messages),
         "threads": len(read.threads),
         "people": [_person(person) for person in read.people],
-        "waits": [wait_json(wait, _forgotten(wait, coming, calendar, moment)) for wait in settled],
+        "waits": [wait_json(wait, _forgotten(wait, answers, calendar, moment)) for wait in settled],
         "problems": [problem_json(problem, arguments.lang) for problem in (*read.problems, *adrift)],
     }  # fmt: skip
     _print(found if arguments.format == "json" else _waits_text(found, arguments.lang))
     return HOLDS_ERRORS if any(problem.is_error for problem in read.problems) else DONE
 
 
-def _forgotten(wait: Wait, coming: ResponseModel, calendar: WorkCalendar, now: datetime) -> float | None:
+def _forgotten(wait: Wait, answers: ResponseModel, calendar: WorkCalendar, now: datetime) -> float | None:
     if not wait.state.is_open:
         return None
-    return round(coming.forgotten(wait.holder, wait.kind, waited(wait, calendar, now)), 3)
+    recall = recall_of(wait, wait.since, now, free_days(wait, calendar, now))
+    return round(answers.forgotten(wait.holder, wait.kind, waited(wait, calendar, now), recall), 3)
 
 
 def _person(person: Person) -> dict[str, Any]:

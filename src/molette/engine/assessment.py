@@ -11,6 +11,7 @@ from molette.engine.nudges.types import Nudge
 from molette.engine.problems import Problem
 from molette.engine.signals.types import Signal
 from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
+from molette.engine.waits.types.answers import NEW, Experience
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Case:
     holidays: frozenset[date] = frozenset()
     pay_rules: PayRules | None = None
     problems: tuple[Problem, ...] = ()
+    experience: Experience = NEW
+    """What the waits of other missions have taught."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,6 @@ class Assessment:
     problems: tuple[Problem, ...]
     facts: tuple[Fact, ...]
     """What was known at `now`, corrections made."""
+
+    experience: Experience
+    """What the waits of this mission have taught."""

@@ -14,8 +14,9 @@ from molette.engine.policy import Policy
 from molette.engine.signals.detection import detect
 from molette.engine.signals.types import Evidence
 from molette.engine.waits.account import account_of_days, counted_until
-from molette.engine.waits.ball import balls, learn_answers, settle
+from molette.engine.waits.ball import balls, settle
 from molette.engine.waits.pairing import read_waits
+from molette.engine.waits.response import learn_answers
 
 
 def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessment:
@@ -24,14 +25,14 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     ours, theirs = WorkCalendar(mission.week, case.holidays), WorkCalendar(days_off=case.holidays)
     asked, frozen, adrift = read_waits(mission, ledger)
     waits = settle(asked, theirs, now, policy.lapse_days)
-    answers = learn_answers(waits, theirs, now)
+    answers, experience = learn_answers(mission, waits, case.experience, theirs, now)
     out = balls(mission, waits, answers, theirs, now)
     nudges = plan_nudges(mission, ledger, out, waits, theirs, now)
     until = counted_until(mission, ledger, ours, now, policy.lapse_days)
     account, days = account_of_days(mission, ledger, waits, frozen, ours, until)
     signals = detect(Evidence(mission, ledger, waits, theirs, now))
     model = calibrate(mission, ledger, out, theirs, policy, now)
-    chances = draw(model, answers.coming, policy.draws, seed)
+    chances = draw(model, answers, policy.draws, seed)
     unchanged = play(model, chances)
     quiet = is_quiet(ledger, theirs, policy, now)
     stall = judge(model, unchanged, out, frozen, policy, now.date(), is_quiet=quiet)
@@ -39,5 +40,6 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     costs = costs_of(mission, ledger, account, forecast, case.pay_rules, now.date(), policy.costs)
     problems = case.problems + adrift
     return Assessment(
-        mission, now, waits, out, nudges, frozen, account, days, signals, forecast, stall, costs, problems, ledger.facts
-    )
+        mission, now, waits, out, nudges, frozen, account, days, signals, forecast, stall, costs, problems,
+        ledger.facts, experience,
+    )  # fmt: skip

@@ -4,8 +4,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from tests.engine.conftest import case_of
 
-from molette.engine import Assessment
+from molette.engine import Assessment, Policy, assess
+from molette.engine.calendar import WorkCalendar, noon
+from molette.engine.ledger.merging import known_by
+from molette.engine.waits.account import counted_until
 from molette.engine.waits.types import PLACES
 
 Told = Callable[[str, str], Assessment]
@@ -143,48 +147,78 @@ def test_a_dropped_request_stops_counting_and_the_account_ends_with_the_last_sig
     assert said.account.client == 20
 
 
-def test_days_always_add_up():
+def any_journal():
+    """Missions of any calendar, with any facts on any days, some of them before the start or after the end."""
+    st = pytest.importorskip("hypothesis", reason="property tests need hypothesis").strategies
+    who = st.sampled_from(["me", "chloe", "paul", "softpaie"])
+    day = st.one_of(st.integers(-20, 90), st.sampled_from([-400, 2000])).map(lambda n: date(2026, 3, 2) + timedelta(n))
+    label = st.integers(0, 5).map("#r{}".format)
+    days = st.integers(1, 900).map(lambda n: n / 100)
+    line = st.one_of(
+        st.builds("{0} {1} -> {2} asks information {3}".format, day, who, who, label),
+        st.builds("{0} {1} -> {2} asks approval of specs by {3}".format, day, who, who, day),
+        st.builds("{0} {1} {2} {3}".format, day, who, st.sampled_from(["answers", "partly answers", "refuses"]), label),
+        st.builds("{0} {1} promises {2} by {3}".format, day, who, label, day),
+        st.builds("{0} {1} holds {2} until {3}".format, day, who, st.sampled_from(["", "#r1", "#r2"]), day),
+        st.builds("{0} {1} resumes {2}".format, day, who, st.sampled_from(["", "on #r1"])),
+        st.builds("{0} me works {1} d".format, day, days),
+        st.builds("{0} {1} is away {2} d".format, day, who, days),
+        st.builds("{0} {1} is away until {2}".format, day, who, day),
+        st.builds("{0} {1} {2} specs".format, day, who, st.sampled_from(["accepts", "returns", "delivers"])),
+        st.builds("{0} me -> chloe delivers specs for approval".format, day),
+        st.builds("{0} me moves specs to {1}".format, day, day),
+        st.builds("{0} {1} -> {2} talks by phone".format, day, who, who),
+    )
+    weeks = st.sampled_from(["", "  calendar FR, works mon half-wed fri\n", "  calendar FR, works sat sun\n"])
+    capacity = st.sampled_from(["1", "2.5", "5"]).map("  capacity {} d/week\n".format)
+    head = 'mission "Paie" 2026-03-02\n  person softpaie, third party\n  milestone specs, approved by chloe\n'
+    body = st.lists(line, max_size=14).map("\n".join)
+    return st.tuples(st.just(head), weeks, capacity, body).map("".join)
+
+
+def test_days_always_add_up_and_none_is_lost():
     hypothesis = pytest.importorskip("hypothesis", reason="property tests need hypothesis")
     st = hypothesis.strategies
-    who, day = st.sampled_from(["me", "chloe", "paul", "softpaie"]), st.integers(0, 60)
-    line = st.one_of(
-        st.builds("{1} {0} -> {2} asks information #r{3}".format, who, day, who, st.integers(0, 9)),
-        st.builds("{1} {0} answers #r{2}".format, who, day, st.integers(0, 9)),
-        st.builds("{0} me works {1} d".format, day, st.integers(1, 700).map(lambda n: n / 100)),
-        st.builds("{1} {0} is away until {2}".format, who, day, day),
-        st.builds("{0} chloe holds until {1}".format, day, day),
-        st.builds("{0} me is away 0.5 d".format, day),
-        st.builds("{1} {0} delivers specs for approval".format, who, day),
-        st.builds("{1} {0} returns specs".format, who, day),
-    )
-    from tests.engine.conftest import case_of
 
-    from molette.engine import Policy, assess
-    from molette.engine.calendar import WorkCalendar, noon
-    from molette.engine.ledger.merging import known_by
-    from molette.engine.waits.account import counted_until
-
-    def dated(text: str) -> str:
-        words = text.split()
-        words[0] = str(date(2026, 3, 2) + timedelta(days=int(words[0])))
-        if words[-2] == "until":
-            words[-1] = str(date(2026, 3, 2) + timedelta(days=int(words[-1])))
-        return " ".join(words)
-
-    @hypothesis.settings(max_examples=60, deadline=None)
-    @hypothesis.given(st.lists(line.map(dated), max_size=12), st.integers(0, 90), st.sampled_from([1, 2.5, 3, 5]))
-    def adds_up(lines: list[str], after: int, capacity: float):
-        case = case_of(
-            'mission "Paie" 2026-03-02\n'
-            + f"  capacity {capacity} d/week\n  person softpaie, third party\n"
-            + "\n".join(lines)
-        )
-        now = date(2026, 3, 2) + timedelta(days=after)
-        said = assess(case, Policy(draws=10), now=noon(now), seed=1)
-        calendar = WorkCalendar(days_off=case.holidays)
-        until = counted_until(case.mission, known_by(case.ledger, noon(now)), calendar, noon(now), Policy().lapse_days)
+    @hypothesis.settings(max_examples=150, deadline=None)
+    @hypothesis.given(any_journal(), st.integers(-5, 120))
+    def adds_up(journal: str, after: int):
+        case, now = case_of(journal), noon(date(2026, 3, 2) + timedelta(days=after))
+        said = assess(case, Policy(draws=10), now=now, seed=1)
+        calendar = WorkCalendar(case.mission.week, case.holidays)
+        until = counted_until(case.mission, known_by(case.ledger, now), calendar, now, Policy().lapse_days)
         expected = sum(calendar.weight(day) for day in calendar.days(case.mission.start, until))
-        assert said.account.elapsed == pytest.approx(expected, abs=1e-9)
-        assert all(getattr(said.account, place) >= 0 for place in PLACES)
+        counts = [getattr(said.account, place) for place in PLACES]
+        assert sum(round(100 * count) for count in counts) == round(100 * expected)
+        assert sum(day.weight for day in said.days) == round(100 * expected)
+        assert all(count >= 0 for count in counts)
+        assert all(0 <= day.worked <= day.weight for day in said.days)
 
     adds_up()
+
+
+def test_the_consultant_is_measured_as_the_client_is():
+    """The same story with the two sides exchanged: what was the client's is mine, and the other way round."""
+    hypothesis = pytest.importorskip("hypothesis", reason="property tests need hypothesis")
+    st = hypothesis.strategies
+    day = st.integers(0, 40).map(lambda n: date(2026, 3, 2) + timedelta(n))
+    label = st.integers(0, 3).map("#r{}".format)
+    line = st.one_of(
+        st.builds("{0} {{0}} -> {{1}} asks information {1}".format, day, label),
+        st.builds("{0} {{1}} -> {{0}} asks information {1}".format, day, label),
+        st.builds("{0} {{0}} answers {1}".format, day, label),
+        st.builds("{0} {{1}} partly answers {1}".format, day, label),
+        st.builds("{0} {{1}} promises {1} by {2}".format, day, label, day),
+    )
+
+    @hypothesis.settings(max_examples=60, deadline=None)
+    @hypothesis.given(st.lists(line, max_size=10).map("\n".join))
+    def is_even(story: str):
+        accounts = []
+        for sides in (("me", "chloe"), ("chloe", "me")):
+            case = case_of('mission "Paie" 2026-03-02\n' + story.format(*sides))
+            accounts.append(assess(case, Policy(draws=10), now=noon(date(2026, 4, 30)), seed=1).account)
+        mine, theirs = accounts
+        assert (mine.client, mine.me, mine.concurrent) == (theirs.me, theirs.client, theirs.concurrent)
+
+    is_even()

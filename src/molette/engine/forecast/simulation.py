@@ -44,7 +44,7 @@ def stretch(model: MissionModel, chances: Chances, factor: np.ndarray) -> Chance
 
 def _blocks(model: MissionModel, answers: ResponseModel, uniforms: np.ndarray) -> np.ndarray:
     ends = [
-        block.held + answers.draw(block.holder, block.kind, block.silent, uniforms[place])
+        block.held + answers.draw(block.holder, block.kind, block.silent, uniforms[place], block.recall)
         for place, block in enumerate(model.blocks)
     ]
     return np.array(ends) if ends else np.zeros((0, uniforms.shape[1]))

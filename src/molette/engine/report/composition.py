@@ -40,7 +40,7 @@ def _why(assessment: Assessment, ball: Ball | None) -> Finding:
     if ball is None:
         return Finding("quiet" if assessment.stall.is_quiet else "nothing-awaited")
     if ball.wait.state is State.HELD:
-        return Finding("held", {**ball_values(assessment, ball), "until": ball.expected})
+        return Finding("held", {**ball_values(assessment, ball), "until": ball.wait.held_until(assessment.now.date())})
     if assessment.stall.status is Status.MOVING and not ball.is_late:
         return Finding("in-time", ball_values(assessment, ball))
     return Finding("owed" if ball.side is Side.ME else "awaited", ball_values(assessment, ball))

@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from molette.engine.ledger.types import Request
+from molette.engine.waits.types import Recall
 
 
 class Status(StrEnum):
@@ -41,6 +42,8 @@ class Block:
     held: float
     """Working days of agreed silence still to come."""
     step: int | None
+    recall: Recall | None = None
+    """The last time it was spoken of again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The records of waiting."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-import numpy as np
-
 from molette.engine.ledger.types import Request, Side
+from molette.engine.waits.types.answers import Recall, ResponseModel
+
+__all__ = ["PLACES", "Account", "Ball", "Day", "Hold", "Recall", "ResponseModel", "State", "Wait"]
 
 
 class State(StrEnum):
@@ -55,16 +55,34 @@ class Wait:
     answered_at: datetime | None = None
     lapsed_on: date | None = None
     """The day from which nobody recalls it any more."""
-    is_partial: bool = False
-    """Answered in part: what is awaited is the rest."""
+    parts: tuple[datetime, ...] = ()
+    """When parts of the answer came: what is awaited is the rest."""
     nudges: tuple[datetime, ...] = ()
+    talks: tuple[datetime, ...] = ()
+    """When those concerned spoke with each other."""
     holds: tuple[Hold, ...] = ()
+    promised: date | None = None
+    """The day the holder last promised."""
     words: str = ""
     """The words of the evidence it rests on."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Answered in part."""
+        return bool(self.parts)
+
+    @property
+    def since(self) -> datetime:
+        """From when what is awaited has been."""
+        return max([self.asked_at, *self.parts])
 
     def held_on(self, day: date) -> bool:
         """Whether silence is agreed on that day."""
         return any(hold.covers(day) for hold in self.holds)
+
+    def held_until(self, day: date) -> date | None:
+        """The last day of the silence agreed on that day."""
+        return max((hold.until for hold in self.holds if hold.covers(day)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,8 @@ class Ball:
     """Late for this person and this kind of request."""
     forgotten: float
     """Probability that it will not come without a nudge."""
+    recall: Recall | None = None
+    """The last time it was spoken of again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,57 +143,3 @@ class Day:
     def left(self) -> int:
         """Hundredths of the day that were not worked."""
         return self.weight - self.worked
-
-
-STEPS = np.array([0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 60.0])
-"""Silence in working days at which the rate changes."""
-
-NEVER = 60.0
-"""Working days after which an answer no longer comes by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseModel:
-    """Rates of answering per working day, (len(STEPS) - 1,), for a person and kind, else for the kind, else for all."""
-
-    everyone: np.ndarray
-    kinds: Mapping[Request, np.ndarray]
-    people: Mapping[tuple[str, Request], np.ndarray]
-
-    def rates(self, holder: str, kind: Request) -> np.ndarray:
-        """The rates that fit this person and this kind of request best."""
-        return self.people.get((holder, kind), self.kinds.get(kind, self.everyone))
-
-    def chance(self, holder: str, kind: Request, silent: float, within: float) -> float:
-        """Probability of an answer within the next `within` working days, after `silent` ones without."""
-        rates = self.rates(holder, kind)
-        return float(1 - np.exp(_cumulated(rates, silent) - _cumulated(rates, silent + within)))
-
-    def quantile(self, holder: str, kind: Request, silent: float, share: float) -> float:
-        """Working days, from now, within which `share` of such waits are answered; at most NEVER."""
-        rates = self.rates(holder, kind)
-        target = _cumulated(rates, silent) - np.log1p(-share)
-        return max(min(float(_silence_at(rates, target)), silent + NEVER) - silent, 0.0)
-
-    def forgotten(self, holder: str, kind: Request, silent: float) -> float:
-        """Probability that no answer comes by itself: none within NEVER days of the request, or as long again."""
-        return 1 - self.chance(holder, kind, silent, max(NEVER - silent, silent))
-
-    def draw(self, holder: str, kind: Request, silent: float, uniform: np.ndarray) -> np.ndarray:
-        """Further working days until the answer, one for each uniform number, (draws,); at most NEVER."""
-        rates = self.rates(holder, kind)
-        days = _silence_at(rates, _cumulated(rates, silent) - np.log1p(-uniform)) - silent
-        return np.asarray(np.clip(days, 0.0, NEVER))
-
-
-def _cumulated(rates: np.ndarray, silent: float) -> float:
-    """Minus the logarithm of the chance of still being silent after `silent` working days."""
-    steps = np.clip(silent - STEPS[:-1], 0.0, np.diff(STEPS))
-    return float(rates @ steps + rates[-1] * max(silent - STEPS[-1], 0.0))
-
-
-def _silence_at(rates: np.ndarray, cumulated: np.ndarray | float) -> np.ndarray:
-    """The silence at which `cumulated` is reached; the inverse of `_cumulated`."""
-    marks = np.concatenate([[0.0], np.cumsum(rates * np.diff(STEPS))])
-    beyond = np.maximum(np.asarray(cumulated) - marks[-1], 0.0) / rates[-1]
-    return np.asarray(np.interp(cumulated, marks, STEPS) + beyond)

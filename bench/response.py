@@ -30,6 +30,7 @@ CHECKPOINTS, HORIZONS = (0, 24, 72, 168, 336), (24, 72, 168, 336)
 LARGEST, FEWEST, MISSIONS = 60, 12, 60
 KNOWN = (0, 1, 4, 10, 30, LARGEST)
 """Requests seen before, in groups."""
+HEAD = "| missions | voice | all | none seen | 1 to 3 | 4 to 9 | 10 to 29 | 30 and more |"
 CALENDAR = WorkCalendar()
 MISSION = Mission("bench", date(2000, 1, 1))
 BORROWED = {"": 1.0, ", half as much borrowed": 0.5, ", twice as much": 2.0}
@@ -150,9 +151,7 @@ def speed() -> None:
 
 
 if __name__ == "__main__":
-    print(
-        "| missions | voice | all | none seen | 1 to 3 | 4 to 9 | 10 to 29 | 30 and more |\n|---|---|---|---|---|---|---|---|"
-    )
+    print(f"{HEAD}\n{'|---' * (HEAD.count('|') - 1)}|")
     for given in sys.argv[1:]:
         name, _, by = given.rpartition(":")
         measure(Path(name), by)

@@ -30,8 +30,8 @@ FRENCH = {
         "kit d’ici mardi prochain ? » est chez Thomas Le Guen, dans le délai habituel."
     ),
     "pietine": (
-        "La mission Portail adhérents piétine : la réponse à « la description des échanges en version 8 » est chez "
-        "Julie Perrin depuis 6 jours ouvrés."
+        "La mission Portail adhérents piétine : la réponse à « la liste des pages à conserver » est chez "
+        "Hélène Vasseur depuis 3 jours ouvrés."
     ),
     "au-point-mort": (
         "La mission Refonte de la paie est au point mort : la validation de « Spécifications fonctionnelles » est chez "
@@ -43,7 +43,7 @@ FRENCH = {
 }
 ENGLISH = {
     "avance": ("Thomas Le Guen", "within the usual time"),
-    "pietine": ("is slowing", "Julie Perrin", "6 working days"),
+    "pietine": ("is slowing", "Hélène Vasseur", "3 working days"),
     "au-point-mort": ("is stalled", "Claire Martin", "12 working days"),
     "en-attente": ("11 June",),
 }

@@ -10,6 +10,7 @@ from molette.engine.ledger.reading import read_journal
 from molette.web.accounts.models import User
 from molette.web.bridge.recording import record_assessment, record_facts
 from molette.web.missions.models import Fact, Mission
+from molette.web.week.models import Digest
 
 PHONE = {"width": 390, "height": 800}
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -116,3 +117,29 @@ def test_a_nudge_needs_no_script(browser, site, mission):
     page.get_by_role("button", name="C’est envoyé").click()
     expect(page.get_by_text("Relance notée.")).to_be_visible()
     context.close()
+
+
+def test_the_calendar_address_is_made_and_the_digest_chosen(quiet_page, site, mission, accessible):
+    page = quiet_page
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site}/")
+    page.get_by_role("link", name="Dans votre agenda, ou par mail une fois par jour").click()
+    accessible(page)
+    page.get_by_role("button", name="Faire une adresse privée").click()
+    address = page.get_by_label("L’adresse privée").input_value()
+    answer = page.request.get(address)
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert "BEGIN:VEVENT" in answer.text()
+
+    page.get_by_label("Recevoir le résumé du jour").check()
+    page.get_by_label("À cette adresse").fill("alice@roux.example")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Enregistré.")).to_be_visible()
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+    page.goto(f"{site}/digest/stop/{Digest.objects.get().token}/")
+    accessible(page)
+    page.get_by_role("button", name="L’arrêter").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Le résumé du jour est arrêté.")
+    accessible(page)

@@ -232,6 +232,22 @@ def test_what_one_owes_is_promised(alice_client, at, mission):
     assert "en retard" in text(alice_client)
 
 
+def test_advice_asked_is_no_reminder_to_the_client(alice, alice_client, at):
+    asked = '\n2026-02-09 me -> paul asks access "la base" #r1\n2026-02-20 me -> paul talks by phone\n'
+    mission = begun(alice, asked + "2026-02-24 me reminds #r1 by mail\n2026-02-27 me -> chloe reminds #r1 by mail\n")
+    assert Ball.objects.get().rung == "adviser"
+    assert "à votre société de portage ou à un pair" in text(alice_client)
+
+    alice_client.post(place("sent", mission, "r1"))
+
+    assert [line.split(" [")[0].split(" ", 2)[2][:8] for line in lines(mission)] == ["me notes"]
+
+
+def test_a_promise_needs_its_date(alice_client, mission):
+    assert alice_client.post(place("sent", mission, "o1"), {"due": ""}).status_code == 400
+    assert not lines(mission)
+
+
 @pytest.mark.parametrize(
     ("outcome", "noted", "then"),
     [

@@ -184,9 +184,13 @@ def test_somebody_who_left_is_not_chased(told: Told):
 
 
 def test_what_others_asked_of_each_other_is_asked_about(told: Told):
-    found = nudge(told, "2026-03-16", '    2026-03-09 chloe -> softpaie asks access "la base" #r1\n')
+    story = '    2026-03-09 chloe -> softpaie asks access "la base" #r1\n'
+
+    found = nudge(told, "2026-03-16", story)
+    later = nudge(told, "2026-03-17", story + "    2026-03-16 me -> chloe reminds #r1 by mail\n")
 
     assert (found.to, found.rung) == ("chloe", "news")
+    assert str(later.on) == "2026-03-23"
 
 
 def test_what_i_owe_is_planned_by_the_same_rule(told: Told):

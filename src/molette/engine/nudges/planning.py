@@ -191,7 +191,8 @@ def _own(ball: Ball, base: date, signs: Signs, around: Around) -> Nudge:
 def _news(ball: Ball, base: date, signs: Signs, around: Around) -> Nudge:
     wait = ball.wait
     days = days_of(wait, wait.asker, around.past, around.calendar)
-    on = days.next(max(_first(wait, Rung.REMINDER, base, signs, days, around), around.now.date()))
+    first = days.calendar.after(signs.last, ONE_A_WEEK) if signs.last else base
+    on = days.next(max(first, around.now.date()))
     reasons = (Reason("news"), *_silence(ball, signs, around))
     return Nudge(wait.id, on, wait.asker, Channel.MAIL, Rung.NEWS, step_of(Rung.NEWS, wait.kind, ""),
                  _answer_by(on, days), reasons)  # fmt: skip

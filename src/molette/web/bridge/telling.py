@@ -134,6 +134,11 @@ def strain(level: int, now: datetime) -> Fact:
     return Fact(now, Kind.STRAIN, ME, share=level / 5, is_private=True, origin=Origin(HAND, now.isoformat()))
 
 
+def note(text: str, now: datetime) -> Fact:
+    """Something worth remembering."""
+    return Fact(now, Kind.NOTE, ME, text=text, origin=Origin(HAND, now.isoformat()))
+
+
 def retraction(name: str, now: datetime) -> Fact:
     """A fact taken back."""
     return Fact(now, Kind.RETRACT, ME, ref=name, origin=Origin(HAND, now.isoformat()))

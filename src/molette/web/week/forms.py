@@ -33,7 +33,11 @@ class DraftForm(forms.Form):
 class SentForm(forms.Form):
     """A message was sent; of what one owes, the date it promises."""
 
-    due = forms.DateField(label=_("Promised for"), widget=DateInput(), required=False)
+    due = forms.DateField(label=_("Promised for"), widget=DateInput())
+
+    def __init__(self, *args: Any, is_mine: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["due"].required = is_mine
 
 
 class CallForm(forms.Form):

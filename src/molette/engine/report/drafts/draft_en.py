@@ -75,6 +75,7 @@ CARE = {
     Tone.DIRECT: "I know that you have other priorities.",
 }
 MOST_LISTED = 2
+MOST = 80  # letters of the request that the message is about
 LESS = 42  # letters of a request that is not the first one
 MINE = (Rung.REMINDER, Rung.EFFECT, Rung.TALK, Rung.HEADS_UP)
 
@@ -108,7 +109,7 @@ def _subject(occasion: Occasion) -> str:
     return f"{short}: {SUBJECTS[_step(occasion)]} by {short_day(occasion.answer_by)}"
 
 
-def topic_words(topic: Topic, whose: str = "the", most: int = 80) -> str:
+def topic_words(topic: Topic, whose: str = "the", most: int = MOST) -> str:
     """`the approval of “Framing”, asked for on Monday 9 March`, or `my request of Monday 9 March (“…”)`."""
     on = long_day(topic.asked_on)
     if topic.kind is Request.APPROVAL and topic.about:
@@ -123,16 +124,16 @@ def _opening(occasion: Occasion, tone: Tone) -> str:
     if occasion.rung is Rung.ADVISER:
         return _advice(occasion, topic)
     first = OPENINGS.get(occasion.rung, USUAL[tone])
-    text = first.format(topic=topic, owed=_owed(occasion.topic), holder=occasion.holder, sponsor=occasion.sponsor)
+    text = first.format(topic=topic, owed=_owed(occasion.topic, MOST), holder=occasion.holder, sponsor=occasion.sponsor)
     if occasion.rung is Rung.OWN:
         return text
     return " ".join([text, *_effect(occasion), CARE[tone]]) + _list(occasion.together)
 
 
-def _owed(topic: Topic) -> str:
+def _owed(topic: Topic, most: int) -> str:
     """What I owe, after the verb."""
     is_plain = topic.text and not (topic.kind is Request.APPROVAL and topic.about)
-    return ("an answer to " if is_plain else "") + topic_words(topic, "your", LESS)
+    return ("an answer to " if is_plain else "") + topic_words(topic, "your", most)
 
 
 def _effect(occasion: Occasion) -> list[str]:
@@ -166,7 +167,7 @@ def _debt(occasion: Occasion) -> list[str]:
     debt = occasion.debt
     if debt is None:
         return []
-    return [f"My share first: I still owe you {_owed(debt.topic)}. It will be done on {long_day(debt.on)}."]
+    return [f"My share first: I still owe you {_owed(debt.topic, LESS)}. It will be done on {long_day(debt.on)}."]
 
 
 def _step(occasion: Occasion) -> SmallStep:

@@ -89,6 +89,11 @@ CARE = {
     Tone.DIRECT: "Je sais que {know} d’autres priorités.",
 }
 
+MOST_LISTED = 2
+MOST = 80  # letters of the request that the message is about
+LESS = 42  # letters of a request that is not the first one
+MINE = (Rung.REMINDER, Rung.EFFECT, Rung.TALK, Rung.HEADS_UP)
+
 
 def draft(occasion: Occasion, tone: Tone, *, is_familiar: bool) -> Draft:
     """Le message, à relire."""
@@ -121,7 +126,7 @@ def _subject(occasion: Occasion) -> str:
     return f"{short} : {SUBJECTS[_step(occasion)]} d’ici au {short_day(occasion.answer_by)}"
 
 
-def topic_words(topic: Topic, whose: str = "la", most: int = 80) -> str:
+def topic_words(topic: Topic, whose: str = "la", most: int = MOST) -> str:
     """`la validation de « Cadrage », demandée le lundi 9 mars`, ou `ma demande du lundi 9 mars (« … »)`."""
     on = long_day(topic.asked_on)
     if topic.kind is Request.APPROVAL and topic.about:
@@ -139,7 +144,7 @@ def _opening(occasion: Occasion, tone: Tone, you: Mapping[str, str]) -> str:
     text = first.format(
         **you,
         topic=topic,
-        owed=_owed(occasion.topic, you),
+        owed=_owed(occasion.topic, you, MOST),
         holder=occasion.holder,
         of_holder=of(occasion.holder),
         sponsor=occasion.sponsor,
@@ -149,10 +154,10 @@ def _opening(occasion: Occasion, tone: Tone, you: Mapping[str, str]) -> str:
     return _capital(" ".join([text, *_effect(occasion), _care(tone, you)])) + _list(occasion.together)
 
 
-def _owed(topic: Topic, you: Mapping[str, str]) -> str:
+def _owed(topic: Topic, you: Mapping[str, str], most: int) -> str:
     """Ce que je dois, complément du verbe."""
     is_plain = topic.text and not (topic.kind is Request.APPROVAL and topic.about)
-    return ("une réponse à " if is_plain else "") + topic_words(topic, you["your"], LESS)
+    return ("une réponse à " if is_plain else "") + topic_words(topic, you["your"], most)
 
 
 def _capital(text: str) -> str:
@@ -178,11 +183,6 @@ def _list(topics: Sequence[Topic]) -> str:
     return "\n\nJ’attends aussi, à la même occasion :\n" + "\n".join(lines)
 
 
-MOST_LISTED = 2
-LESS = 42  # letters of a request that is not the first one
-MINE = (Rung.REMINDER, Rung.EFFECT, Rung.TALK, Rung.HEADS_UP)
-
-
 def _advice(occasion: Occasion, topic: str) -> str:
     tried = occasion.tried or {}
     client = f", chez {occasion.client}," if occasion.client else ""
@@ -198,7 +198,9 @@ def _debt(occasion: Occasion, you: Mapping[str, str]) -> list[str]:
     debt = occasion.debt
     if debt is None:
         return []
-    return [f"D’abord ma part : {you['owe']} encore {_owed(debt.topic, you)}. Ce sera fait le {long_day(debt.on)}."]
+    return [
+        f"D’abord ma part : {you['owe']} encore {_owed(debt.topic, you, LESS)}. Ce sera fait le {long_day(debt.on)}."
+    ]
 
 
 def _step(occasion: Occasion) -> SmallStep:

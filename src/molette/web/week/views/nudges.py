@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from molette.engine.ledger.types import ME, Fact
+from molette.engine.nudges.types import Rung
 from molette.engine.report.drafts.occasions import occasion_from
 from molette.web.assessments.models import Ball
 from molette.web.bridge import telling
@@ -45,7 +46,7 @@ def nudge(request: HttpRequest, mission_id: UUID, wait_id: str) -> HttpResponse:
         "page": page,
         "form": form,
         "checked": pages.check(page.occasion, **values, choices=choices, lang=request.LANGUAGE_CODE),
-        "sent": SentForm(initial={"due": page.occasion.answer_by}),
+        "sent": SentForm(initial={"due": page.occasion.answer_by}, is_mine=ball.is_mine),
         "call": CallForm(),
     }
     template = "week/_checked.html" if request.htmx else "week/nudge.html"  # type: ignore[attr-defined]
@@ -81,13 +82,15 @@ def letter(request: HttpRequest, mission_id: UUID, wait_id: str) -> HttpResponse
 def sent(request: HttpRequest, mission_id: UUID, wait_id: str) -> HttpResponse:
     """Note that it was sent: a reminder on each request it spoke of, or the date promised of what one owes."""
     ball = ball_for_writing(request, mission_id, wait_id)
-    form = SentForm(request.POST)
+    form = SentForm(request.POST, is_mine=ball.is_mine)
     if not form.is_valid():
         raise BadRequest("date")
     choices, page = _page(request, ball)
-    now, due = _now(ball.mission), form.cleaned_data["due"] or page.occasion.answer_by
     if ball.is_mine:
-        facts, words = [telling.promise(ball.wait, ME, due, now)], _("Your promise is noted.")
+        promised = telling.promise(ball.wait, ME, form.cleaned_data["due"], _now(ball.mission))
+        facts, words = [promised], _("Your promise is noted.")
+    elif ball.rung == Rung.ADVISER:  # the client was told nothing: no reminder
+        facts, words = [telling.note(page.draft.subject, _now(ball.mission))], _("Noted.")
     else:
         facts, words = _reminders(ball), _("Reminder noted.")
     keep_manner(ball.mission, page.occasion.to, choices.lang, choices.tone, is_familiar=choices.is_familiar)

@@ -91,6 +91,7 @@ def test_meetings_are_proposed_moved_and_called_off(agenda, connection, mission,
     read(connection)
     assert proposed(mission) == []
     assert sorted(kinds(mission)) == ["cancel", "cancel", "meeting", "meeting", "meeting", "move"]
+    assert Item.objects.count() == 1, "what is gone is forgotten once it is told"
 
 
 def test_a_meeting_that_took_place_is_told_though_the_calendar_is_silent(agenda, connection, mission, alice_client):

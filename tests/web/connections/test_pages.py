@@ -367,6 +367,16 @@ def test_another_mission_is_fed_and_no_longer(alice, alice_client, mission, pyma
     assert not Feed.objects.filter(mission=other).exists()
 
 
+def test_without_a_mission_nothing_is_read(alice, alice_client, mission, pymap):
+    connection = connected(alice, mission, box_on(pymap))
+    alice_client.post(reverse("missions:delete", args=[mission.pk]))
+    tasks.sync(due(connection).pk)
+
+    connection.refresh_from_db()
+    assert connection.turn == 0
+    assert "à terminer" in page(alice_client, "connections")
+
+
 WITH_FEED = ("route", "stop_feeding")
 STEPS = (
     "connection",

@@ -68,7 +68,7 @@ def status_of(connection: Connection, now: datetime) -> str:
         return "help"
     if connection.is_busy(now):
         return "reading"
-    if connection.next_at is None:
+    if connection.next_at is None or not connection.feeds.all():
         return "draft"
     if connection.failures:
         return "retry"

@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from molette.web.connections.models import Connection
+from molette.web.connections.models import Connection, Feed
 
 
 def due(now: datetime) -> QuerySet[Connection]:
-    """Those to read now, that nobody reads."""
+    """Those to read now, that nobody reads and that feed a mission."""
     free = Q(busy_until=None) | Q(busy_until__lte=now)
-    return Connection.objects.filter(free, next_at__lte=now, is_paused=False, removed_at=None).order_by("next_at")
+    fed = Exists(Feed.objects.filter(connection=OuterRef("pk")))
+    return Connection.objects.filter(free, fed, next_at__lte=now, is_paused=False, removed_at=None).order_by("next_at")
 
 
 def connections_of(account: int) -> QuerySet[Connection]:

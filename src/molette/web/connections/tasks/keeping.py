@@ -57,6 +57,13 @@ def _keep_items(connection: Connection, place: Place, batch: Batch) -> bool:
     return bool(rows or gone)
 
 
+def forget_gone(connection: Connection) -> None:
+    """Forget the events that are no longer there, once nothing is left to be told of them."""
+    pending = Import.objects.filter(feed__in=connection.feeds.values("pk"), state__in=(State.GATHERING, State.READY))
+    if not pending.exists():
+        Item.objects.filter(place__connection=connection, gone_at__isnull=False).delete()
+
+
 def _take(connection: Connection, feeds: list[Feed], paper: Paper) -> list[Problem]:
     """A file of a watched folder, as if it had been dropped; another edition of it takes its place."""
     if paper.kind is SourceKind.ARCHIVE:

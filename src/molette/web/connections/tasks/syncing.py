@@ -16,7 +16,7 @@ from molette.web.connections.models import Connection, Kind, Place
 from molette.web.connections.queries import due
 from molette.web.connections.reading import next_batch
 from molette.web.connections.tasks.forgetting import forget_removed
-from molette.web.connections.tasks.keeping import keep
+from molette.web.connections.tasks.keeping import forget_gone, keep
 from molette.web.connections.tasks.turns import TurnLost, give_back, give_up, take
 from molette.web.intake.models import Import, State
 
@@ -100,6 +100,7 @@ def _propose(connection: Connection) -> None:
     feeds = connection.feeds.select_related("connection", "mission")
     for feed in feeds if connection.kind in ALWAYS else feeds.filter(is_stale=True):
         propose_feed(feed)
+    forget_gone(connection)
     if connection.records_at_once:
         _record_files(connection)
 

@@ -12,8 +12,8 @@ Page = Callable[[Knowledge, WaysOut, str], Iterator[str]]
 WORDS = {
     "causes": ("Les causes d'un blocage", "The causes of a stall"),
     "causes-opening": (
-        "Écrit d'après `src/molette/knowledge/`. Une part se lit ainsi : sur 100 missions au point mort, la cause joue un rôle dans tant d'entre elles ; plusieurs causes agissent ensemble. Elle vaut autant que si elle avait été comptée sur le nombre de cas indiqué. Ce qu'on peut y faire est dans [les issues](ways-out.md).",
-        "Written from `src/molette/knowledge/`. A share reads so: out of 100 stalled missions, the cause plays a part in so many; several causes act together. It is worth as much as if it had been counted on the number of cases given. What one can do is in [the ways out](ways-out.md).",
+        "Écrit d'après `src/molette/knowledge/`. Une part se lit ainsi : sur 100 missions au point mort, la cause joue un rôle dans tant d'entre elles ; plusieurs causes agissent ensemble. Elle vaut autant que si elle avait été comptée sur le nombre de cas indiqué. Ce qu'on peut y faire est dans [les issues](ways-out.md) ; comment les causes sont pesées, dans [l'explication](../explanation/diagnosis.md).",
+        "Written from `src/molette/knowledge/`. A share reads so: out of 100 stalled missions, the cause plays a part in so many; several causes act together. It is worth as much as if it had been counted on the number of cases given. What one can do is in [the ways out](ways-out.md); how causes are weighed, in [the explanation](../explanation/diagnosis.md).",
     ),
     "share": (
         "Part : {rate} sur 100 missions au point mort (vaut {worth} cas), {moving} sur 100 de celles qui avancent. Niveau {grade}.",

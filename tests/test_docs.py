@@ -16,7 +16,7 @@ from molette.engine.ledger.grammar import PHRASES
 from molette.engine.ledger.phrases import read_fact
 from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import Kind
-from molette.engine.policy import CostPolicy, WayOutPolicy
+from molette.engine.policy import CostPolicy, DiagnosisPolicy, WayOutPolicy
 from molette.engine.report.problem_words import PROBLEM_WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -237,7 +237,7 @@ def test_the_page_of_the_server_has_every_variable(lang):
 def test_the_page_of_parameters_has_every_number_of_the_policy():
     page = (DOCS / "science" / "parameters.md").read_text()
 
-    policies = (Policy(), CostPolicy(), WayOutPolicy())
+    policies = (Policy(), CostPolicy(), WayOutPolicy(), DiagnosisPolicy())
     values = {name: getattr(policy, name) for policy in policies for name in policy.__slots__}
     numbers = {name: value for name, value in values.items() if isinstance(value, (int, float))}
     assert not [name for name, value in numbers.items() if f"`{name}` | {value:g} |" not in page]

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import molette
 from molette.cli.backtests import add_backtest_commands
+from molette.cli.diagnoses import add_diagnose_command
 from molette.cli.imports import add_import_command
 from molette.cli.journals import add_journal_commands
 from molette.cli.knowledge import add_knowledge_commands
@@ -94,6 +95,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     add_source_command(commands, common, lang)
     add_journal_commands(commands, common, lang)
     add_backtest_commands(commands, common, lang)
+    add_diagnose_command(commands, common, lang)
     add_knowledge_commands(commands, common, lang)
     add("demo", _demo)
     serving = add("serve", _serve)

@@ -73,6 +73,26 @@ class WayOutPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class DiagnosisPolicy:
+    """How finely causes are computed, and when to stop asking."""
+
+    worlds: int = 8192
+    """Mixes of causes drawn: questions are then ranked as exactly computed ones are, to a few thousandths of a nat."""
+
+    widest: int = 20
+    """Causes in the largest table of the diagnosis, 2**20 cells; beyond, the vaguest facts are left out."""
+
+    most_questions: int = 10
+    """Answers after which no question is asked any more, three minutes: expert judgement."""
+
+    least_gain: float = 0.01
+    """Nats that an answer must be expected to tell for its question to be asked: expert judgement."""
+
+    least_chance: float = 0.1
+    """P(answer) from which it is said that it would change the first cause: expert judgement."""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What one run is told; the same policy, case, `now` and seed give the same answer."""
 
@@ -102,3 +122,5 @@ class Policy:
     costs: CostPolicy = field(default_factory=CostPolicy)
 
     ways_out: WayOutPolicy = field(default_factory=WayOutPolicy)
+
+    diagnosis: DiagnosisPolicy = field(default_factory=DiagnosisPolicy)

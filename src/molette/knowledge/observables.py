@@ -8,7 +8,7 @@ from molette.knowledge.entries import Entry, Node, Unusable, both
 from molette.knowledge.shelves import Shelves
 
 NO_WORDS = Text("", "")
-STRENGTHS = {"weak": 0.20, "moderate": 0.45, "strong": 0.75}
+STRENGTHS = {"weak": 0.25, "moderate": 0.45, "strong": 0.75}
 WORTH = {"leak": 12.0, "link": 8.0}
 
 

@@ -98,6 +98,8 @@ class Diagnosis:
     """Those it rests on, one for each observable."""
     stall_evidence: tuple[Contribution, ...] = ()
     """What each adds to the log-odds of a stall."""
+    left_out: tuple[str, ...] = ()
+    """Observables not counted: with them the computation would have been too large."""
 
     @property
     def next_question(self) -> Question | None:

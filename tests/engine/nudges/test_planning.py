@@ -148,10 +148,13 @@ def test_a_date_in_the_request_is_waited_for(told: Told):
     assert str(nudge(told, "2026-03-10", story).on) == "2026-03-23"
 
 
-def test_a_silence_agreed_without_an_end_has_no_nudge(told: Told):
-    story = ASKED + "    2026-03-10 chloe promises #r1 by 9999-12-31\n"
+@pytest.mark.parametrize("day", ["9999-12-31", "9999-12-30", "2062-03-10"])
+def test_a_silence_agreed_without_an_end_has_no_nudge(told: Told, day: str):
+    promised = f"{ASKED}    2026-03-10 chloe promises #r1 by {day}\n"
+    asked = f'    2026-03-09 me -> chloe asks decision "le périmètre" by {day} #r1\n'
 
-    assert told("2026-05-20", HEAD + story).nudges == ()
+    assert told("2026-05-20", HEAD + promised).nudges == ()
+    assert told("2026-05-20", HEAD + asked).nudges == ()
 
 
 def test_a_second_promise_broken_is_talked_about(told: Told):

@@ -22,6 +22,7 @@ AFTER_DUE = 1.0
 AFTER_HOLD = 2.0
 """Working days after a leave or a freeze: people need a day to read what has come; expert judgement."""
 
+FARTHEST = timedelta(days=3650)
 LONGEST_LEAVE = 400  # days; a longer one is a date mistyped: expert judgement
 
 
@@ -74,9 +75,7 @@ def base_day(ball: Ball, mission: Mission, promises: Sequence[Fact], calendar: W
     """The day from which silence deserves a word: a date promised, else a date asked for, else her time is over."""
     wait = ball.wait
     promised = [fact.due_at.date() for fact in promises if fact.due_at]
-    after = [
-        calendar.after(noon(hold.until), AFTER_HOLD) for hold in wait.holds if hold.until not in (*promised, date.max)
-    ]
+    after = [calendar.after(noon(hold.until), AFTER_HOLD) for hold in wait.holds if hold.until not in promised]
     due = max(promised, default=wait.due_at.date() if wait.due_at else None)
     if due:
         after.append(calendar.after(noon(due), AFTER_DUE))
@@ -86,5 +85,6 @@ def base_day(ball: Ball, mission: Mission, promises: Sequence[Fact], calendar: W
 
 
 def is_endless(wait: Wait, now: datetime) -> bool:
-    """Whether silence is agreed without an end: there is no day to propose."""
-    return any(hold.until == date.max and hold.start <= now for hold in wait.holds)
+    """Whether silence is agreed without an end, or one so far that it was mistyped: there is no day to propose."""
+    far = now.date() + FARTHEST
+    return any(hold.until > far for hold in wait.holds) or (wait.due_at is not None and wait.due_at.date() > far)

@@ -18,6 +18,8 @@ class Assessment(models.Model):
     """Why the consultant does not work that day: `leave`, `holiday`, or nothing."""
     french = models.JSONField()
     english = models.JSONField()
+    experience = models.JSONField(default=dict)
+    """What the waits of this mission have taught, for the other missions of the account."""
     computed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from molette.web.missions.models import Mission
 def missions_of(account: User, lang: str) -> QuerySet[Mission]:
     """The missions of an account with their assessments, those with the largest stuck share first."""
     mine = Mission.objects.filter(account=account.pk).select_related("assessment")
-    return mine.defer(f"assessment__{unread(lang)}").order_by("-assessment__share", "name")
+    return mine.defer(f"assessment__{unread(lang)}", "assessment__experience").order_by("-assessment__share", "name")
 
 
 def unread(lang: str) -> str:

@@ -54,5 +54,7 @@ def cost(request: HttpRequest, mission_id: UUID) -> HttpResponse:
 
 def _today(mission: Mission, lang: str) -> Assessment:
     """The assessment of today: the one kept, or a new one when a day has passed."""
-    kept = Assessment.objects.filter(mission=mission, day=timezone.localdate()).defer(unread(lang)).first()
+    kept = (
+        Assessment.objects.filter(mission=mission, day=timezone.localdate()).defer(unread(lang), "experience").first()
+    )
     return kept or record_assessment(mission)

@@ -20,6 +20,7 @@ from molette.engine.ledger.writing import write_journal
 from molette.engine.report.contract import as_json
 from molette.web.assessments.models import Assessment
 from molette.web.bridge.balls import record_balls, rest_on
+from molette.web.bridge.experience import experience_elsewhere, experience_row
 from molette.web.bridge.proposals import proposed_facts, without
 from molette.web.bridge.reading import case_of, journal_of, local_now
 from molette.web.connections.models import Feed
@@ -106,7 +107,8 @@ def forget_people(mission: Mission, before: str) -> None:
 
 def record_assessment(mission: Mission) -> Assessment:
     """Assess the mission now and keep what was said, in both languages."""
-    case, today = case_of(mission), timezone.localdate()
+    today = timezone.localdate()
+    case = replace(case_of(mission), experience=experience_elsewhere(mission, today))
     said = assess(case, Policy(), now=_moment(case), seed=SEED)
     french, english = as_json(said, "fr"), as_json(said, "en")
     values = {
@@ -116,6 +118,7 @@ def record_assessment(mission: Mission) -> Assessment:
         "share": said.stall.share,
         "french": french,
         "english": english,
+        "experience": experience_row(said.experience),
     }
     with transaction.atomic():
         Mission.objects.select_for_update().get(pk=mission.pk)

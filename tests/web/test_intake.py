@@ -1,5 +1,9 @@
 """Files dropped, read, aimed, confirmed, undone; bad ones told plainly."""
 
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -19,6 +23,7 @@ def numbered(mailbox, first, second):
     return mailbox.replace("<1@", f"<{first}@").replace("<2@", f"<{second}@") + "\n"
 
 
+OUTLOOK = Path(__file__).parents[1] / "sources/mail/outlook"
 TWICE = numbered(MAILBOX, 51, 52) + numbered(MAILBOX, 61, 62)
 ELSEWHERE = TWICE.replace("arvor.example", "boreal.example").replace("<5", "<7").replace("<6", "<8")
 
@@ -104,6 +109,44 @@ def test_adding_nothing_leaves_nothing(alice_client):
     assert not Mission.objects.exists()
 
 
+def zipped(files):
+    """A .zip of these files."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, written in files.items():
+            archive.writestr(name, written)
+    return content.getvalue()
+
+
+def test_an_archive_of_mail_becomes_a_mission(alice_client):
+    letters = TWICE.split("From ")[1:]
+    files = {f"mail/cur/{number}:2,S": letter.partition("\n")[2] for number, letter in enumerate(letters)}
+    intake = drop(alice_client, "mail.zip", zipped({**files, "agenda.ics": AGENDA}))
+    assert (intake.state, intake.count) == (State.AIMING, 4)
+
+    intake = confirmed(alice_client, aimed(alice_client, intake, name="Paie"))
+    assert (intake.state, Fact.objects.count()) == (State.DONE, 4)
+    assert [problem["code"] for problem in intake.problems] == ["archive-other-file"]
+
+    again = aimed(alice_client, drop(alice_client, "boite.mbox", TWICE), str(intake.mission.pk))
+    assert again.known == 4, "the same messages out of the archive add nothing"
+
+
+def test_an_archive_without_mail_is_refused_and_not_kept(alice_client, tmp_path):
+    intake = drop(alice_client, "agendas.zip", zipped({"agenda.ics": AGENDA}))
+
+    assert intake.state == State.REFUSED
+    assert [problem["code"] for problem in intake.problems] == ["archive-without-mail", "archive-other-file"]
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_an_outlook_message_joins_its_conversation(alice_client):
+    intake = drop(alice_client, "Données de paie.msg", (OUTLOOK / "received.msg").read_bytes())
+    intake = aimed(alice_client, intake, name="Paie", me="alice@alice.example")
+
+    assert (intake.count, [line[:10] for line in intake.lines]) == (1, ["2026-03-02"])
+
+
 def test_two_missions_in_one_mailbox_are_told_apart(alice_client):
     intake = drop(alice_client, "tout.mbox", TWICE + ELSEWHERE)
 
@@ -181,7 +224,7 @@ def test_a_journal_becomes_its_mission(alice_client):
     [
         ("vide.mbox", b"", "file-empty"),
         ("photo.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "file-binary"),
-        ("tout.zip", b"PK\x03\x04rest", "file-compressed"),
+        ("tout.zip", b"PK\x03\x04rest", "archive-broken"),
         ("notes.txt", b"rien de connu", "file-unknown"),
     ],
 )

@@ -18,23 +18,15 @@ from molette.cli.journals import add_journal_commands
 from molette.cli.knowledge import add_knowledge_commands
 from molette.cli.progress import shown
 from molette.cli.sources import add_source_command
-from molette.cli.text import assessment_text, problems_text
+from molette.cli.text import assessment_text
+from molette.cli.waits import add_waits_command
 from molette.cli.words import say, usual_language
 from molette.engine import Case, Policy, assess
-from molette.engine.calendar import WorkCalendar, noon
-from molette.engine.ledger.types import Journal, Ledger, Mission, Person
-from molette.engine.report.contract import as_json, problem_json, wait_json
-from molette.engine.waits.ball import settle
-from molette.engine.waits.pairing import read_waits
-from molette.engine.waits.response import learn_answers
-from molette.engine.waits.silences import free_days, recall_of, waited
-from molette.engine.waits.types import ResponseModel, Wait
-from molette.engine.waits.types.answers import NEW
+from molette.engine.calendar import noon
+from molette.engine.ledger.types import Mission
+from molette.engine.report.contract import as_json
 from molette.knowledge.pay import pay_rules_of
 from molette.sources.evidence import read_mission
-from molette.sources.mail.boxes import split_mailbox
-from molette.sources.mail.exchanges import read_exchanges
-from molette.sources.mail.messages import read_messages
 from molette.sources.public_holidays import public_holidays
 from molette.sources.samples import sample_folders
 
@@ -88,9 +80,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     assessing.add_argument("--now", type=_moment(lang), metavar="DATE", help=say("now", lang))
     assessing.add_argument("--seed", type=int, default=0, help=say("seed", lang))
     assessing.add_argument("--me", action="extend", nargs="+", default=[], metavar="ADDRESS", help=say("me", lang))
-    waiting = add("waits", _waits)
-    waiting.add_argument("path", type=Path, metavar="mailbox", help=say("mailbox", lang))
-    waiting.add_argument("--me", action="extend", nargs="+", required=True, metavar="ADDRESS", help=say("me", lang))
+    add_waits_command(commands, common, lang)
     add_import_command(commands, common, lang)
     add_source_command(commands, common, lang)
     add_journal_commands(commands, common, lang)
@@ -139,54 +129,6 @@ def _now(mission: Mission) -> datetime:
     if mission.taken:
         return noon(mission.taken)
     return datetime.now(ZoneInfo(mission.zone)).replace(tzinfo=None, microsecond=0)
-
-
-def _waits(arguments: argparse.Namespace) -> int:
-    follow = shown(arguments.lang)
-    messages = tuple(read_messages(follow(split_mailbox(arguments.path), arguments.path)))
-    read = read_exchanges(messages, me=arguments.me)
-    mission = Mission(
-        arguments.path.stem, read.facts[0].at.date() if read.facts else datetime.min.date(), people=read.people
-    )
-    days_off, _ = public_holidays(Journal(mission, Ledger(read.facts)))
-    waits, _frozen, adrift = read_waits(mission, Ledger(read.facts))
-    now = max((message.at for message in messages if message.at), default=datetime.now(ZoneInfo(mission.zone)))
-    moment = now.astimezone(ZoneInfo(mission.zone)).replace(tzinfo=None)
-    calendar = WorkCalendar(days_off=days_off)
-    settled = settle(waits, calendar, moment, Policy().lapse_days)
-    answers, _ = learn_answers(mission, settled, NEW, calendar, moment)
-    found = {
-        "messages": len(messages),
-        "threads": len(read.threads),
-        "people": [_person(person) for person in read.people],
-        "waits": [wait_json(wait, _forgotten(wait, answers, calendar, moment)) for wait in settled],
-        "problems": [problem_json(problem, arguments.lang) for problem in (*read.problems, *adrift)],
-    }  # fmt: skip
-    _print(found if arguments.format == "json" else _waits_text(found, arguments.lang))
-    return HOLDS_ERRORS if any(problem.is_error for problem in read.problems) else DONE
-
-
-def _forgotten(wait: Wait, answers: ResponseModel, calendar: WorkCalendar, now: datetime) -> float | None:
-    if not wait.state.is_open:
-        return None
-    recall = recall_of(wait, wait.since, now, free_days(wait, calendar, now))
-    return round(answers.forgotten(wait.holder, wait.kind, waited(wait, calendar, now), recall), 3)
-
-
-def _person(person: Person) -> dict[str, Any]:
-    return {"handle": person.handle, "name": person.called, "addresses": list(person.addresses)}
-
-
-def _waits_text(found: dict[str, Any], lang: str) -> str:
-    waits = found["waits"]
-    is_open = [wait for wait in waits if wait["state"] in ("open", "held")]
-    counts = {**found, "people": len(found["people"]), "open": len(is_open), "closed": len(waits) - len(is_open)}
-    lines = [say("found", lang, **counts), ""]
-    for wait in waits:
-        answered = f" → {wait['answered_at'][:16]}" if wait["answered_at"] else f" ({wait['state']})"
-        lines.append(f"{wait['asked_at'][:16]} {wait['asker']} -> {wait['holder']}  {wait['kind']}{answered}")
-        lines.append(f"    {wait['text'][:110]}")
-    return "\n".join([*lines, *problems_text(found["problems"], lang)])
 
 
 def _demo(arguments: argparse.Namespace) -> int:

@@ -103,7 +103,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "un journal, ou un dossier avec un journal, des mails, un agenda, un relevé de temps",
         "a journal, or a folder with a journal, mails, a calendar, a timesheet",
     ),
-    "mailbox": ("une boîte aux lettres (.mbox) ou un message (.eml)", "a mailbox (.mbox) or a message (.eml)"),
+    "mailbox": (
+        "une boîte aux lettres (.mbox, .pst, Maildir), un message (.eml, .msg) ou un dossier qui en contient",
+        "a mailbox (.mbox, .pst, Maildir), a message (.eml, .msg) or a folder of them",
+    ),
     "me": ("votre adresse ; à répéter si vous en avez plusieurs", "your address; repeat it if you have several"),
     "now": ("la date à laquelle juger (aujourd’hui sinon)", "the date to judge at (today otherwise)"),
     "seed": (

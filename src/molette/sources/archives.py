@@ -45,4 +45,7 @@ def _files(opened: zipfile.ZipFile, name: str, room: Path) -> Iterator[Path | Pr
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name.replace("\\", "/")).parts)
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if parts[-2:-1] in (("cur",), ("new",)):  # a Maildir's own folders are hidden ones
+        return parts[-1].startswith(".")
+    return any(part.startswith((".", "__MACOSX")) for part in parts)

@@ -32,8 +32,10 @@ class Readable:
 GITHUB = "gh issue list --state all --json number,title,state,createdAt,closedAt,labels,assignees,author"
 CATALOGUE = (
     Readable(
-        SourceKind.MAILBOX, "boîte aux lettres", "mailbox", (".mbox",),
+        SourceKind.MAILBOX, "boîte aux lettres", "mailbox", (".mbox", ".pst", ".ost", "Maildir"),
         (
+            Tool("Outlook", "Fichier > Ouvrir et exporter > Importer/Exporter > fichier de données .pst",
+                 "File > Open & Export > Import/Export > Outlook data file .pst"),
             Tool("Thunderbird", "le fichier du dossier dans le profil, ou l’extension ImportExportTools NG",
                  "the folder's file in the profile, or the ImportExportTools NG add-on"),
             Tool("Gmail", "takeout.google.com, Messages, format mbox", "takeout.google.com, Mail, mbox format"),
@@ -41,8 +43,8 @@ CATALOGUE = (
         ),
     ),
     Readable(
-        SourceKind.MESSAGE, "message", "message", (".eml",),
-        (Tool("Thunderbird, Apple Mail", "glisser le message dans un dossier", "drag the message to a folder"),),
+        SourceKind.MESSAGE, "message", "message", (".eml", ".msg", ".emlx"),
+        (Tool("Outlook, Apple Mail", "glisser le message dans un dossier", "drag the message to a folder"),),
     ),
     Readable(
         SourceKind.CALENDAR, "agenda", "calendar", (".ics",),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from molette.engine.problems import Place, Problem
 from molette.sources.archives import unpack
+from molette.sources.mail.stores.maildir import PARTS, is_maildir, letters_of
 from molette.sources.papers import largest, settled
 from molette.sources.recognition import SourceKind, recognise
 
@@ -29,24 +30,28 @@ def find_files(paths: Iterable[Path], room: Path) -> Iterator[File | Problem]:
     """
     number = 0
     for path in paths:
-        for file in _files(path):
-            found = _recognised(file, _name(file, path))
+        for file, kind in _files(path):
+            found = File(file, _name(file, path), kind) if kind else _recognised(file, _name(file, path))
             if isinstance(found, File) and found.kind is SourceKind.ARCHIVE:
                 number += 1
-                yield from _unpacked(found, room / str(number))
+                yield from unpacked(found, room / str(number))
             else:
                 yield found
 
 
-def _files(path: Path) -> list[Path]:
-    path.stat()
-    if path.is_file():
-        return [path]
-    return sorted(child for child in path.rglob("*") if child.is_file() and not _is_hidden(child.relative_to(path)))
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _files(path: Path) -> Iterator[tuple[Path, SourceKind | None]]:
+    """The files at `path`, with what they are where the folder says it: those of a Maildir are messages."""
+    if not path.is_dir():
+        yield path, None
+        return
+    is_mail = is_maildir(path)
+    if is_mail:
+        yield from ((letter, SourceKind.MESSAGE) for letter in letters_of(path))
+    for child in sorted(path.iterdir()):
+        if child.name.startswith(".") or (is_mail and (child.is_file() or child.name in PARTS)):
+            continue
+        if child.is_file() or (child.is_dir() and not child.is_symlink()):
+            yield from _files(child)
 
 
 def _name(file: Path, path: Path) -> str:
@@ -65,7 +70,7 @@ def _recognised(path: Path, name: str) -> File | Problem:
     return kind if isinstance(kind, Problem) else File(path, name, kind)
 
 
-def _unpacked(archive: File, room: Path) -> Iterator[File | Problem]:
+def unpacked(archive: File, room: Path) -> Iterator[File | Problem]:
     """The files of an archive; an archive inside it stays closed."""
     for path in unpack(archive.path, archive.name, room):
         name = f"{archive.name} › {path.name}" if isinstance(path, Path) else archive.name

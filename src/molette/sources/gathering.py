@@ -11,11 +11,12 @@ from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import ME, Fact, Mission, Person
 from molette.engine.problems import Problem
 from molette.sources.finding import MAIL, File
-from molette.sources.mail.boxes import Piece, split_mailbox
+from molette.sources.mail.boxes import Piece
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message, read_messages
 from molette.sources.mail.missions import suggest_missions
 from molette.sources.mail.routing import addresses_of, route_of, route_to, taker
+from molette.sources.mail.stores import pieces_of
 from molette.sources.papers import BEFORE, paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.sources.timesheets import Layout
@@ -105,7 +106,7 @@ def _mail(
 ) -> tuple[Mission, tuple[FileRead, ...], tuple[Problem, ...]]:
     if not files:
         return mission, (), ()
-    boxes = [list(read_messages(follow(split_mailbox(file.path), file.path))) for file in files]
+    boxes = [list(read_messages(follow(pieces_of(file.path, name=file.name), file.path))) for file in files]
     messages = [message for box in boxes for message in box]
     mine = tuple(me) or mission.person(ME).addresses
     guessed = () if mine else guess_owner(messages)
@@ -128,7 +129,7 @@ def _by_file(files: Sequence[File], boxes: Sequence[Sequence[Message]], facts: I
     for fact in facts:
         found[holders.get(fact.origin.item if fact.origin else "", 0)].append(fact)
     for file, box, told in zip(files, boxes, found, strict=True):
-        yield FileRead(file, tuple(told), messages=len(box))
+        yield FileRead(file, tuple(told), messages=sum(bool(message.id) for message in box))
 
 
 def concerning(messages: Sequence[Message], mission: Mission, organisation: str = "") -> list[Message]:

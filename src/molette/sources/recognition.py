@@ -11,6 +11,7 @@ from molette.engine.problems import Place, Problem
 
 GZIP = b"\x1f\x8b"
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OUTLOOK_DATA, OUTLOOK_PROPERTIES = b"!BDN", "__properties_version1.0".encode("utf-16-le")
 COMPRESSED = (b"PK\x05\x06", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SHOWN = 4096
@@ -24,6 +25,7 @@ MESSAGE_HEADER = re.compile(
     r"|references|content-type|dkim-signature|authentication-results|x-[\w-]+)[ \t]*:",
     re.IGNORECASE,
 )
+APPLE_LENGTH = re.compile(r"\d{1,10}")  # the first line of an .emlx
 MESSAGE_LINES = re.compile(r"[!-9;-~]+[ \t]*:|[ \t]")
 PDF = b"%PDF-"
 EVENT_LOG_COLUMNS = re.compile(
@@ -84,6 +86,8 @@ def recognise(name: str, head: bytes) -> SourceKind | Problem:
     """
     if not head.strip():
         return _refusal("file-empty", name)
+    if head.startswith(OUTLOOK_DATA):
+        return SourceKind.MAILBOX
     if head.startswith((GZIP, ZIP, OLE, *COMPRESSED)):
         return _packed(name, head)
     if head.lstrip().startswith(PDF):
@@ -155,6 +159,8 @@ def _by_content(text: str) -> SourceKind | None:
 
 
 def _message_or_table(first: str, lines: list[str]) -> SourceKind | None:
+    if APPLE_LENGTH.fullmatch(first):
+        first, lines = (lines[1], lines[1:]) if lines[1:] else ("", [])
     if MESSAGE_HEADER.match(first) and all(MESSAGE_LINES.match(line) for line in lines[:2]):
         return SourceKind.MESSAGE
     if EVENT_LOG_COLUMNS.match(first) or "case:concept:name" in first:
@@ -195,6 +201,8 @@ def _packed(name: str, head: bytes) -> SourceKind | Problem:
     if not head.startswith((ZIP, OLE)):
         return _refusal("file-compressed", name)
     suffix = PurePath(name).suffix.lower()
+    if head.startswith(OLE) and (suffix == ".msg" or OUTLOOK_PROPERTIES in head):
+        return SourceKind.MESSAGE
     if OPEN_SHEET in head or b"xl/" in head or suffix in SHEETS:
         return SourceKind.SPREADSHEET
     is_document = head.startswith(OLE) or any(mark in head for mark in DOCUMENTS)

@@ -14,6 +14,7 @@ FROM = re.compile(rb"From ")  # searched once: it opens a message after a new li
 # A body may hold "From here on, ..." after an empty line, left as it is by careless writers: a true postmark has a time
 # and a year, or is a single word before a header.
 DATED = re.compile(rb"From [^\n]{0,300}?\d:\d\d[^\n]{0,60}?\d{4}")
+APPLE = re.compile(rb"(\d{1,10})\s*\n")  # an .emlx: how many bytes the message has, the message, notes of the program
 BARE = re.compile(rb"From \S*[ \t]*\r?\n[!-9;-~]+:")
 ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 HEADERS_END = re.compile(rb"\r?\n\r?\n")
@@ -23,7 +24,7 @@ HEADERS_END = re.compile(rb"\r?\n\r?\n")
 class Piece:
     """One message: where it lies in its file (`offset` and `length` in bytes, postmark included) and its own bytes.
 
-    The pieces of a file follow each other without a hole, so the next import may start at `end`.
+    Reading may go on at `end`. Without bytes it is no message but what is wrong at this place.
     """
 
     offset: int
@@ -53,7 +54,7 @@ def split_mailbox(path: Path, start: int = 0) -> Iterator[Piece]:
 
 def _pieces(box: mmap.mmap, size: int, start: int, name: str) -> Iterator[Piece]:
     if not _is_postmark(box, 0):
-        yield _piece(box, 0, size, name, is_escaped=False)  # a single message has no postmark and nothing escaped
+        yield _single(box, size, name)
         return
     offset = start if 0 < start < size and _is_postmark(box, start) else 0
     is_escaped = False
@@ -66,6 +67,15 @@ def _pieces(box: mmap.mmap, size: int, start: int, name: str) -> Iterator[Piece]
         elif before.endswith(b">"):
             is_escaped = True
     yield _piece(box, offset, size, name, is_escaped=is_escaped)
+
+
+def _single(box: mmap.mmap, size: int, name: str) -> Piece:
+    """The message of a file of one, which has no postmark and nothing escaped."""
+    piece = _piece(box, 0, size, name, is_escaped=False)
+    if length := APPLE.match(piece.raw):
+        raw = piece.raw[length.end() : length.end() + int(length[1])]
+        return Piece(0, size, raw, piece.problems)
+    return piece
 
 
 def _is_postmark(box: mmap.mmap, place: int) -> bool:
@@ -86,8 +96,3 @@ def _piece(box: mmap.mmap, start: int, end: int, name: str, *, is_escaped: bool)
     values = {"megabytes": round((end - start) / 1024 / 1024), "limit": LARGEST // 1024 // 1024, "offset": start}
     problem = Problem("mail-too-large", Place(name), values, is_error=False)
     return Piece(start, end - start, headers, (problem,))
-
-
-def letter(raw: bytes) -> bytes:
-    """A message kept alone, without the postmark line that some programs leave above it."""
-    return raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw

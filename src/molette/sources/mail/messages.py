@@ -48,10 +48,13 @@ class Message:
         return bool(self.list_address)
 
 
+NOTHING = Message("", None, NOBODY, (), (), "", "", (), "", False, False, "", ())
+
+
 def read_messages(pieces: Iterable[Piece]) -> Iterator[Message]:
-    """The messages of a mailbox cut in pieces, one for one."""
+    """The messages of a mailbox cut in pieces, one for one; of a piece without bytes its problems, under no id."""
     for piece in pieces:
-        message = read_message(piece.raw)
+        message = read_message(piece.raw) if piece.raw else NOTHING
         yield replace(message, problems=piece.problems + message.problems) if piece.problems else message
 
 
@@ -83,8 +86,8 @@ def read_message(raw: bytes) -> Message:
 
 
 def digest_id(raw: bytes) -> str:
-    """An id for a message that has none of its own: always the same for the same bytes."""
-    return f"{sha256(raw).hexdigest()[:32]}@molette"
+    """An id for a message that has none of its own: always the same for the same bytes, alone or in a mailbox."""
+    return f"{sha256(raw.rstrip()).hexdigest()[:32]}@molette"
 
 
 def _replied(headers: Headers) -> str:

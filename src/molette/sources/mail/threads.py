@@ -35,6 +35,9 @@ def distinct(messages: Iterable[Message]) -> tuple[tuple[Message, ...], tuple[Pr
     kept: dict[str, Message] = {}
     problems: list[Problem] = []
     for message in messages:
+        if not message.id:  # what could not be read of a mailbox
+            problems += message.problems
+            continue
         other = kept.get(message.id)
         if other and (other.sender.address, other.subject) != (message.sender.address, message.subject):
             problems.append(Problem("mail-id-twice", Place(message.id), {"subject": message.subject}, is_error=False))

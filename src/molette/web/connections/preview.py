@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from molette.connectors import folder, imap
-from molette.sources.mail.boxes import letter
-from molette.sources.mail.messages import Message, read_message
+from molette.sources.mail.messages import Message, read_message, read_messages
 from molette.sources.mail.missions import MissionGuess, suggest_missions
 from molette.sources.mail.routing import Route, Sorting, sort_messages
+from molette.sources.mail.stores import pieces_of
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.connections.models import Connection, Kind
 from molette.web.connections.reach import account_of, folder_of, since_of
@@ -47,7 +47,8 @@ def _from_mailbox(connection: Connection) -> list[Message]:
 def _from_folder(connection: Connection) -> list[Message]:
     messages: list[Message] = []
     for one in islice(folder.changes(folder_of(connection), limit=MOST).found, MOST):
-        content = one.path.read_bytes()
-        if recognise(one.name, content[:HEAD]) is SourceKind.MESSAGE:
-            messages.append(read_message(letter(content)))
+        with one.path.open("rb") as file:
+            kind = recognise(one.name, file.read(HEAD))
+        if kind is SourceKind.MESSAGE:
+            messages += [found for found in read_messages(pieces_of(one.path, name=one.name)) if found.id]
     return messages

@@ -12,8 +12,8 @@ from molette.connectors.failures import Failure
 from molette.engine.problems import Place as Where
 from molette.engine.problems import Problem
 from molette.sources.calendars import joined, pieces
-from molette.sources.mail.boxes import letter
-from molette.sources.mail.messages import Message, read_message
+from molette.sources.mail.messages import Message, read_message, read_messages
+from molette.sources.mail.stores import pieces_of
 from molette.sources.papers import largest
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.connections.models import Connection, Kind, Place
@@ -141,8 +141,8 @@ def _file(found: folder.Found) -> Message | Paper | Problem:
                 return Problem("file-too-large", Where(found.name), {"name": found.name})
             if kind is not SourceKind.MESSAGE:
                 return Paper(found.name, found.path, kind)
-            file.seek(0)
-            return read_message(letter(file.read()))
+        message = next(read_messages(pieces_of(found.path, name=found.name)))
+        return message if message.id else message.problems[0]
     except OSError:
         return Problem("connector-file-unreadable", Where(found.name), {"name": found.name}, is_error=False)
 

@@ -1,6 +1,7 @@
 """A dropped file on its way to facts, and the items read from it so far."""
 
 import uuid
+from pathlib import Path
 
 from django.conf import settings
 from django.db import models
@@ -27,6 +28,11 @@ class State(models.TextChoices):
 def place_of(intake: "Import", name: str) -> str:
     """The file's place under the media folder: nothing of the user's name for it is trusted."""
     return f"intake/{intake.pk}"
+
+
+def box_beside(path: Path) -> Path:
+    """Where the mail of an archive is unpacked."""
+    return path.with_name(f"{path.name}.mbox")
 
 
 class Import(models.Model):
@@ -76,7 +82,9 @@ class Import(models.Model):
 
 @receiver(post_delete, sender=Import)
 def delete_file(sender: type[Import], instance: Import, **options: object) -> None:
-    """The file goes with its row, even when a whole mission goes."""
+    """The file goes with its row, even when a whole mission goes, and what was half unpacked of it."""
+    if instance.file:
+        box_beside(Path(instance.file.path)).unlink(missing_ok=True)
     instance.file.delete(save=False)
 
 

@@ -62,9 +62,7 @@ def _refused(kind: SourceKind | Problem, name: str, size: int) -> SourceKind | P
     """The same kind, or why a file of it is not read."""
     if isinstance(kind, Problem):
         return kind
-    if kind is SourceKind.ARCHIVE:
-        return Problem("file-compressed", values={"name": name})
-    is_too_large = kind not in tasks.MAIL and size > largest(kind)
+    is_too_large = kind not in (*tasks.MAIL, SourceKind.ARCHIVE) and size > largest(kind)
     return Problem("file-too-large", values={"name": name}) if is_too_large else kind
 
 

@@ -13,6 +13,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "La date du message « {subject} » ({found}) est impossible ou loin de sa réception : celle de sa réception est prise si elle est connue, sinon il est laissé hors des attentes ; corrigez le fait à la main s'il compte.",
         "The date of the message “{subject}” ({found}) is impossible or far from when it was received: the date it was received is used if known, otherwise it is left out of the waits; correct the fact by hand if it matters.",
     ),
+    "mail-body-rich": (
+        "Le texte du message « {subject} » n'est qu'au format enrichi d'Outlook (RTF), qui n'est pas lu : seuls ses en-têtes et le nom de ses pièces jointes ont été pris ; ouvrez-le dans Outlook s'il compte.",
+        "The text of the message “{subject}” is in Outlook's rich format (RTF) only, which is not read: only its headers and the names of its attachments were taken; open it in Outlook if it matters.",
+    ),
+    "mail-item-broken": (
+        "Le message Outlook « {name} » est abîmé et n'a pas pu être lu. Ouvrez-le dans Outlook et enregistrez-le à nouveau s'il compte.",
+        "The Outlook message “{name}” is damaged and could not be read. Open it in Outlook and save it again if it matters.",
+    ),
+    "store-items-broken": (
+        "Dans le fichier de données Outlook « {name} », {count} éléments de suite sont abîmés et n'ont pas pu être lus ; les autres l'ont été. Réparez-le avec l'outil ScanPST d'Outlook, ou exportez-le à nouveau.",
+        "In the Outlook data file “{name}”, {count} items in a row are damaged and could not be read; the others were. Repair it with Outlook's ScanPST tool, or export it again.",
+    ),
+    "store-broken": (
+        "Le fichier de données Outlook « {name} » est abîmé, ou protégé par un chiffrement qui n'est pas lu : ce qui suit son dernier message lisible est laissé. Réparez-le avec l'outil ScanPST d'Outlook, ou exportez-le à nouveau.",
+        "The Outlook data file “{name}” is damaged, or under an encryption that is not read: what follows its last readable message is left out. Repair it with Outlook's ScanPST tool, or export it again.",
+    ),
     "mail-nested-too-deep": (
         "Le message « {subject} » emboîte trop de parties pour être lu : seuls ses en-têtes ont été pris ; ouvrez-le dans votre messagerie s'il compte.",
         "The message “{subject}” nests too many parts to be read: only its headers were taken; open it in your mail program if it matters.",

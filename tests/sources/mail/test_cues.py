@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from molette.sources.mail import absences, answers, asks, recalls, wanted
+from molette.sources.mail import answers, asks, conversations, meetings, notices, replies, wanted
 from molette.sources.mail.cues import Cues, cues
 from molette.sources.mail.keywords import keywords
 
 TABLES = [
     found
-    for module in (absences, answers, asks, recalls, wanted)
+    for module in (answers, asks, conversations, meetings, notices, replies, wanted)
     for found in vars(module).values()
     if isinstance(found, Cues)
-] + [asked for _, asked in wanted.KINDS]
+]
 PATTERNS = sorted({pattern for table in TABLES for pattern in table.patterns})
 
 

@@ -1,6 +1,6 @@
 """What sentences do: they ask, propose to meet, approve, refuse, promise, answer in part, tell an absence or a hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -16,8 +16,11 @@ from molette.sources.mail.sentences import sentences
 from molette.sources.mail.spans import read_hour, read_span
 from molette.sources.mail.wanted import kind_of
 
-ADDED_FROM, VETOED_UNDER = 0.65, 0.25  # chosen by cross-validation, bench/mail.md
+ADDED_FROM, VETOED_UNDER = 0.5, 0.35  # chosen by cross-validation, bench/mail.md
 LONGEST = 400
+
+Chance = Callable[[str, bool | None], float]
+"""How likely an English sentence asks, knowing what the rules say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def act_of(sentence: str, on: date, judged: Judged = NOTHING) -> Act | None:
             return Act(kind, words, read_due(sentence, on))
 
 
-def kind_by_rule(sentence: str) -> Kind | None:
+def kind_by_rule(sentence: str, likely: Chance = chance) -> Kind | None:
     """What a sentence does; an answer that also asks ("approved, could you send it") is the answer."""
     text = plain(sentence[:LONGEST])
     kind = answer_of(text)
@@ -73,7 +76,7 @@ def kind_by_rule(sentence: str) -> Kind | None:
         return Kind.MEETING
     if kind and not (kind is Kind.PROMISE and rule_says(text)):
         return kind
-    return Kind.ASK if asks(text) else kind
+    return Kind.ASK if asks(text, likely) else kind
 
 
 def learned(examples: Sequence[Example]) -> Judged:
@@ -89,7 +92,7 @@ def learned(examples: Sequence[Example]) -> Judged:
     )
 
 
-def asks(sentence: str) -> bool:
+def asks(sentence: str, likely: Chance = chance) -> bool:
     """Whether a sentence asks for something: rules decide; in English the model may add a request or veto one.
 
     It has no say on what is a question or is asked of anybody: there it vetoes more right than wrong on a mailing list
@@ -99,5 +102,5 @@ def asks(sentence: str) -> bool:
     if by_rule is False or not is_english(sentence):
         return by_rule is True
     if by_rule:
-        return is_question(sentence) or is_asked_of_anybody(sentence) or chance(sentence, by_rule) >= VETOED_UNDER
-    return chance(sentence, by_rule) >= ADDED_FROM
+        return is_question(sentence) or is_asked_of_anybody(sentence) or likely(sentence, by_rule) >= VETOED_UNDER
+    return likely(sentence, by_rule) >= ADDED_FROM

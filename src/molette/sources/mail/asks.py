@@ -12,7 +12,7 @@ COURTESY = cues(
     r"how['’]s (?:it going|life|everything)",
     r"what['’]s up\b",
     r"j['’]espère que (?:vous|tu) (?:allez|vas|avez)",
-    r"i hope (?:this|you|all)",
+    r"i hope (?:this|you (?:are|had|have|enjoy|find)|you['’]re|all (?:is|goes|of you))\b",
     r"n['’]hésite[zr]? pas",
     r"(?:feel free|do(?:n['’]t| not) hesitate)",
     r"(?:reste|restons|demeure) à (?:votre|ta) disposition",
@@ -41,15 +41,11 @@ COURTESY = cues(
     r"unsubscri(?<!how to unsubscri)(?<!please unsubscri)(?!be me\b)",
     r"désabonn",
     r"désinscri",
-    r"white ?list",
+    r"(?:your|to the) white ?list\b",
     r"safe sender",
     r"address book",
     r"carnet d['’]adresses",
-    r"click (?:here|below|on|the)",
     r"cliquez (?:ici|sur)",
-    r"\$link\b",
-    r"view (?:this|it) (?:e?-?mail|online|in your)",
-    r"(?:shop|order|buy|sign up|register|subscribe|enroll?|join|act|apply) (?:now|today)\b",
     r"n['’]est-ce pas\s*\?",
     r"^(?:because|parce qu[e'’]).{0,200}\?",  # a guess offered as an answer
     r"isn['’]t it\s*\?",
@@ -74,7 +70,8 @@ FRENCH = cues(
         r"d['’])\s?(?:bien vouloir|me|m['’]|nous|\w+(?:er|ir|re)\b)"
     ),
     r"\bil (?:me|nous) (?:faut|faudrait|manque(?:rait)?|manque encore)\b",
-    r"\bil faudrait (?:que (?:vous|tu|quelqu)|me|nous)\b",
+    r"\bil faudrait (?:que (?:vous|tu|quelqu)|me|nous|débloquer|créer|ouvrir|prévoir|envoyer|libérer|relire|"
+    r"corriger)\b",
     (
         r"\b(?:j['’]ai|j['’]aurais?|nous avons|nous aurions|on a|on aurait) (?:toujours |encore |vraiment |"
         r"donc |aussi |également )?besoin\b"
@@ -203,11 +200,16 @@ ENGLISH = cues(
     r"\b(?:we|i) (?:still )?have (?:no|not been|not had) (?:access|paid|been paid)\b|\bnot been paid\b",
     r"\b(?:is|are) (?:now )?(?:\w+ )?(?:overdue|past due|unpaid|outstanding)\b|\boutstanding amount\b",
     r"\bhas(?:n['’]t| not) (?:reached|arrived)\b",
-    r"^(?:-\s*)?(?:resend|remit|arrange)\b",
+    r"^(?:-\s*)?(?:resend|remit|arrange|prepare|remove me|add me|talk to)\b",
+    r"^\w+, (?:send|call|check|prepare|review|add|remove|talk to|go|set up|get|make sure|take|bring|forward|print)\b",
+    r"\b(?:i am|i['’]m|we are) writing to (?:request|ask|inquire)\b",
+    r"\bi (?:just )?want(?:ed)? to (?:ask|inquire|see if|request|know|discuss|talk)\b",
+    r"\b(?:ask|asking|invite|inviting) you to\b",
 )
 
 # Whoever reads is asked: on a list that is everybody.
 ANYBODY = cues(
+    r"\b(?:does|do|did|has|have|can|could) (?:anyone|anybody|any one|any body)\b",
     (
         r"\b(?:does|do|did|has|have|is|are|was|can|could|would|will|may|if|whether) (?:anyone|anybody|someone|somebody|"
         r"any one|any body)\b.{0,300}(?:\?|know|have|had|has|tell|explain|help|point|pointer|aware|seen|experience)"

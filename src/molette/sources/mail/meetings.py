@@ -52,8 +52,8 @@ FRENCH = (
     rf"\b(?:t'irait|vous irait|te dit|vous dit|te tente) (?:\w+ ){{0,2}}?{MEETING}",
     rf"^\W*(?:{MEETING}|petit \w+|un petit \w+) (?:\w+['’: ]+){{0,5}}?{DAY}{ASKED}",
     rf"^\W*{MEETING} {DAY}.{{0,30}}(?:te|vous|toi) (?:va|convient|dit){ASKED}",
-    rf"\b(?:le|la|ce|mardi|lundi|mercredi|jeudi|vendredi) .{{0,25}}(?:vous|te) (?:convien(?:t|drait)|irait|"
-    rf"arrange(?:rait)?)\b.{{0,30}}(?:visite|{MEETING}|\?|\d)",
+    rf"\b(?:le \d|mardi|lundi|mercredi|jeudi|vendredi|demain|date|créneau|horaire).{{0,25}}(?:vous|te) "
+    rf"(?:convien(?:t|drait)|irait|arrange(?:rait)?)\b.{{0,30}}(?:visite|{MEETING}|\?|\d)",
     r"\bquel(?:le)?s? (?:jour|date|créneau|heure|horaire)s? (?:\w+ ){0,2}?(?:arrange|convien|irait|préf)\w*",
     r"\bme dire si (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|demain).{0,30}(?:convien|va\b|arrange)",
     r"\b(?:auriez|avez|as|aurais)[- ](?:vous|tu) (?:un créneau|du temps|\d+ ?min\w*|une? (?:demi-)?heure|quelques "

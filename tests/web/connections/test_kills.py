@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from contextlib import closing, contextmanager
+from uuid import uuid4
 
+import psycopg
 import pytest
 from tests.connectors.test_imap import fill
 from tests.web.connections.conftest import PLAN, days_ago
@@ -38,20 +40,34 @@ Feed.objects.create(connection=connection, mission=mission, domains=["arvor.exam
 LOOK = """
 select (select count(*) from intake_rawitem), (select count(distinct content ->> 'id') from intake_rawitem),
     (select count from connections_connection), (select read_at is not null from connections_connection),
-    (select group_concat(state) from intake_import), (select sum(json_array_length(lines)) from intake_import)
+    (select min(state) from intake_import), (select sum({length}(lines)) from intake_import)
 """
+POSTGRES = os.environ.get("DATABASE_URL", "")
 
 
 class House:
-    """A Molette of its own, in processes of its own."""
+    """A Molette of its own, in processes of its own, on the kind of database the tests run on."""
 
     def __init__(self, home):
-        self.base = home / "molette.sqlite3"
         self.surroundings = {
             **os.environ, "MOLETTE_HOME": str(home), "MOLETTE_WORK_AT_ONCE": "no", "MOLETTE_MODE": "own",
             "DJANGO_SETTINGS_MODULE": "molette.web.settings", "PYTHONPATH": os.pathsep.join(sys.path),
         }  # fmt: skip
-        self.surroundings.pop("DATABASE_URL", None)
+        self.file = home / "molette.sqlite3"
+        self.url = ""
+        if POSTGRES:
+            name = f"house_{uuid4().hex[:8]}"
+            with psycopg.connect(POSTGRES, autocommit=True) as server:
+                server.execute(f"create database {name}")
+            self.url = self.surroundings["DATABASE_URL"] = f"{POSTGRES.rpartition('/')[0]}/{name}"
+
+    def rows(self, query):
+        """What a reader at the side sees."""
+        if self.url:
+            with psycopg.connect(self.url) as base:
+                return base.execute(query.format(length="jsonb_array_length")).fetchone()
+        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True, timeout=10)) as base:
+            return base.execute(query.format(length="json_array_length")).fetchone()
 
     def run(self, code, *args):
         done = subprocess.run(
@@ -60,10 +76,7 @@ class House:
         return done.stdout
 
     def look(self):
-        """What stands in the rows, seen by nobody's leave."""
-        with closing(sqlite3.connect(f"file:{self.base}?mode=ro", uri=True, timeout=10)) as base:
-            found = base.execute(LOOK).fetchone()
-        return dict(zip(("kept", "different", "count", "is_read", "states", "lines"), found, strict=True))
+        return dict(zip(("kept", "different", "count", "is_read", "states", "lines"), self.rows(LOOK), strict=True))
 
     @contextmanager
     def working(self):

@@ -367,6 +367,17 @@ def test_another_mission_is_fed_and_no_longer(alice, alice_client, mission, pyma
     assert not Feed.objects.filter(mission=other).exists()
 
 
+def test_the_week_says_what_waits_for_a_yes_and_which_source_needs_help(alice, alice_client, mission, pymap):
+    box = box_on(pymap)
+    box.put(ask(1), ask(2))
+    read(connected(alice, mission, box))
+    assert "2 nouveaux faits à confirmer" in alice_client.get("/").content.decode()
+
+    Connection.objects.update(needs_help=True)
+
+    assert "1 source demande votre aide" in alice_client.get("/").content.decode()
+
+
 def test_without_a_mission_nothing_is_read(alice, alice_client, mission, pymap):
     connection = connected(alice, mission, box_on(pymap))
     alice_client.post(reverse("missions:delete", args=[mission.pk]))

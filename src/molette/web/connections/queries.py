@@ -17,3 +17,8 @@ def due(now: datetime) -> QuerySet[Connection]:
 def connections_of(account: int) -> QuerySet[Connection]:
     """Those of an account, removed ones left out."""
     return Connection.objects.filter(account=account, removed_at=None)
+
+
+def needing_help(account: int) -> int:
+    """How many of them will not work again by themselves."""
+    return connections_of(account).filter(needs_help=True, is_paused=False).count()

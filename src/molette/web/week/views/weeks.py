@@ -9,6 +9,8 @@ from django.views.decorators.http import require_GET
 
 from molette.web.assessments.queries import outdated
 from molette.web.bridge.recording import record_assessment
+from molette.web.connections.queries import needing_help
+from molette.web.intake.queries import waiting_of
 from molette.web.missions.access import account_of
 from molette.web.missions.models import Mission
 from molette.web.week import pages
@@ -27,7 +29,9 @@ def week(request: HttpRequest) -> HttpResponse:
     of_today(missions)
     balls = list(balls_of(missions, request.LANGUAGE_CODE))
     page = pages.week_page(balls, timezone.localdate(), request.LANGUAGE_CODE)
-    return render(request, "week/week.html", {"page": page})
+    mine = account_of(request).pk
+    said = {"page": page, "waiting": waiting_of(mine), "stuck": needing_help(mine)}
+    return render(request, "week/week.html", said)
 
 
 def of_today(missions: QuerySet[Mission]) -> None:

@@ -15,7 +15,7 @@ from molette.cli.backtests import add_backtest_commands
 from molette.cli.diagnoses import add_diagnose_command
 from molette.cli.imports import add_import_command
 from molette.cli.journals import add_journal_commands
-from molette.cli.knowledge import add_knowledge_commands
+from molette.cli.knowledge import add_knowledge_commands, known
 from molette.cli.progress import shown
 from molette.cli.sources import add_source_command
 from molette.cli.text import assessment_text
@@ -119,7 +119,11 @@ def _said(path: Path, arguments: argparse.Namespace) -> tuple[dict[str, Any], bo
     days_off, unknown = public_holidays(journal)
     now = given or _now(journal.mission)
     rules = pay_rules_of(journal.mission.country, now.date())
-    case = Case(journal.mission, journal.ledger, days_off, rules, journal.problems + unknown)
+    shelf = known([])
+    case = Case(
+        journal.mission, journal.ledger, days_off, rules, shelf.knowledge, shelf.ways_out,
+        journal.problems + unknown,
+    )  # fmt: skip
     said = as_json(assess(case, Policy(), now=now, seed=getattr(arguments, "seed", 0)), arguments.lang)
     return said, any(problem.is_error for problem in case.problems)
 

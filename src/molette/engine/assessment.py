@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from molette.engine.diagnosis.types import Diagnosis, Gap, Knowledge
 from molette.engine.forecast.types import Forecast, Stall
 from molette.engine.forecast.types.costs import Costs
 from molette.engine.forecast.types.pay import PayRules
 from molette.engine.ledger.types import Fact, Ledger, Mission
 from molette.engine.nudges.types import Nudge
 from molette.engine.problems import Problem
+from molette.engine.remedies.types import Choice, Comparison, WaysOut
 from molette.engine.signals.types import Signal
 from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
 from molette.engine.waits.types.answers import NEW, Experience
@@ -22,9 +24,25 @@ class Case:
     ledger: Ledger
     holidays: frozenset[date] = frozenset()
     pay_rules: PayRules | None = None
+    knowledge: Knowledge | None = None
+    ways: WaysOut | None = None
+    """What is known of stalls and of ways out of them; without it neither causes nor ways out are told."""
     problems: tuple[Problem, ...] = ()
     experience: Experience = NEW
     """What the waits of other missions have taught."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The causes of a stall, what would help, and what was chosen before."""
+
+    knowledge: Knowledge
+    ways: WaysOut
+    """As learned from what was chosen before."""
+    diagnosis: Diagnosis
+    gaps: tuple[Gap, ...]
+    compared: Comparison
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,7 @@ class Assessment:
     forecast: Forecast
     stall: Stall
     costs: Costs
+    why: Why | None
     problems: tuple[Problem, ...]
     facts: tuple[Fact, ...]
     """What was known at `now`, corrections made."""

@@ -149,6 +149,15 @@ STORIES = [
     ("own_actions_overdue", "2026-05-20", FAST, None),
     ("own_replies_slower", "2026-05-20", TURNED, True),
     ("own_replies_slower", "2026-05-20", FAST + SLOW, None),
+    ("no_recent_progress", "2026-05-20", "    2026-05-18 chloe accepts cadrage\n", True),
+    ("no_recent_progress", "2026-05-20", "    2026-04-20 chloe accepts cadrage\n", False),
+    ("no_recent_progress", "2026-05-20", "    2026-05-18 me works 1 d\n", None),
+    ("silence_agreed", "2026-05-20", "    2026-05-18 holds until 2026-05-29\n", True),
+    ("silence_agreed", "2026-05-20", ASKED.format(kind="access") + "    2026-05-12 chloe promises #r1 by 2026-05-29\n",
+     True),
+    ("silence_agreed", "2026-05-20", "    2026-05-18 holds until 2026-05-29\n    2026-05-19 resumes\n"
+     + ASKED.format(kind="access"), False),
+    ("silence_agreed", "2026-05-20", FAST, None),
     ("hierarchy_in_copy", "2026-05-20", "    2026-05-12 driss joins as achats\n", True),
     ("hierarchy_in_copy", "2026-05-20", "    2026-05-12 driss joins as stagiaire\n", None),
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from molette.engine.diagnosis.asking import (
     value_of_answer,
 )
 from molette.engine.diagnosis.doubt import cause_ranges
-from molette.engine.diagnosis.elimination import draw
+from molette.engine.diagnosis.elimination import draw, solve
 from molette.engine.diagnosis.network import Evidence, Network, evidence_of, stalled_network
 from molette.engine.diagnosis.ordering import width
 from molette.engine.diagnosis.posterior import Posterior, at_least_one, log_odds, posterior, prior
@@ -91,6 +91,17 @@ def diagnose(
         stall_evidence=_told(case, weights[:, -1]),
         left_out=tuple(knowledge.observables[row].id for row in left_out),
     )
+
+
+def draw_mixes(
+    observations: Iterable[Observation], knowledge: Knowledge, policy: DiagnosisPolicy, count: int, *, seed: int
+) -> np.ndarray:
+    """`count` mixes that hold a cause, drawn exactly given the observations, (count, causes)."""
+    observed = evidence_of(settle(observations), knowledge)
+    network, evidence, _ = bounded(stalled_network(knowledge), observed, policy)
+    drawn = draw(solve(network, evidence), 2 * count, seed)
+    held = drawn[drawn.any(axis=1)]
+    return np.asarray(held[np.arange(count) % max(len(held), 1)])
 
 
 def settle(observations: Iterable[Observation]) -> tuple[Observation, ...]:

@@ -6,8 +6,8 @@ from molette.engine.forecast.types import Futures
 from molette.engine.remedies.action import Action, act
 from molette.engine.remedies.ground import Ground
 from molette.engine.remedies.types import Outcome, Range, Remedy
+from molette.engine.remedies.worth import effort_and_cost
 
-HOURS = 7.0
 LEAST = 0.25
 """Working days under which a draw is the same as doing nothing."""
 
@@ -32,7 +32,7 @@ def attempt(remedies: tuple[Remedy, ...], ground: Ground) -> Outcome:
 def _outcome(
     remedies: tuple[Remedy, ...], days: np.ndarray, gained: np.ndarray, future: Futures, ground: Ground
 ) -> Outcome:
-    spent = sum(_spent(remedy, ground) for remedy in remedies)
+    spent = sum(effort_and_cost(remedy, ground.money) for remedy in remedies)
     euros = gained - spent
     acts = ground.natural.ends[ground.leading] > 0
     return Outcome(
@@ -83,11 +83,6 @@ def _beside(remedy: Remedy, blocked: np.ndarray, action: Action, ground: Ground)
     if remedy.ends_mission:
         gained = gained + left * ground.money.day - ground.money.ending
     return np.asarray(gained)
-
-
-def _spent(remedy: Remedy, ground: Ground) -> float:
-    """Euros of effort and of direct cost, at their mean."""
-    return remedy.effort_hours.mean / HOURS * ground.money.net_day + remedy.cost_euros.mean
 
 
 def _range(values: np.ndarray) -> Range:

@@ -1,8 +1,15 @@
-"""What days are worth in this mission."""
+"""What days are worth in this mission, and what each way out is worth in each mix of causes."""
 
+from collections.abc import Callable
+
+import numpy as np
+
+from molette.engine.diagnosis.types import Knowledge
 from molette.engine.forecast.types.costs import Costs
 from molette.engine.policy import Policy
-from molette.engine.remedies.types import Money
+from molette.engine.remedies.types import Money, Remedy, WaysOut
+
+HOURS = 7.0
 
 
 def worth(costs: Costs, policy: Policy) -> Money:
@@ -20,3 +27,34 @@ def worth(costs: Costs, policy: Policy) -> Money:
         at_risk=envelope.at_risk * situation.net_day / situation.rate,
         ending=min(policy.costs.between_missions, left) * situation.net_day,
     )
+
+
+def advising(knowledge: Knowledge, ways: WaysOut, money: Money) -> Callable[[np.ndarray], np.ndarray]:
+    """From mixes of causes, (N, causes), to what doing nothing and each way out are worth in each, euros (N, 1 + ways).
+
+    A quick estimate, by which questions are ranked: each cause blocks for its median, or for what the way out leaves.
+    """
+    blocks = np.array([cause.block_days for cause in knowledge.causes], np.float32)
+    left = np.stack([blocks, *(_left(remedy, blocks, knowledge) for remedy in ways.remedies)])
+    spent = np.array([0.0, *(effort_and_cost(remedy, money) for remedy in ways.remedies)])
+
+    def worth_of(mixes: np.ndarray) -> np.ndarray:
+        days = np.stack([np.where(mixes, row, 0).max(axis=1) for row in left], axis=1)
+        return np.asarray((days[:, :1] - days) * money.day - spent)
+
+    return worth_of
+
+
+def _left(remedy: Remedy, blocks: np.ndarray, knowledge: Knowledge) -> np.ndarray:
+    """Days that each cause still blocks, once the way out is taken."""
+    days = blocks.copy()
+    for effect in remedy.effects:
+        column = knowledge.cause_places[effect.cause]
+        ended = np.minimum(remedy.delay_days.mean, blocks[column])
+        days[column] = effect.resolves.mean * ended + (1 - effect.resolves.mean) * blocks[column] / effect.speedup
+    return days
+
+
+def effort_and_cost(remedy: Remedy, money: Money) -> float:
+    """Euros of effort and of direct cost, at their mean."""
+    return remedy.effort_hours.mean / HOURS * money.net_day + remedy.cost_euros.mean

@@ -12,12 +12,13 @@ from molette.engine.report.costs import costs_json
 from molette.engine.report.language import wording
 from molette.engine.report.nudge_words import nudge_json
 from molette.engine.report.problem_words import problem_words
+from molette.engine.report.why import why_json
 from molette.engine.signals.types import Signal
 from molette.engine.waits.types import PLACES, Ball, Hold, Wait
 
 
 def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
-    """The whole assessment; what Molette does not compute yet (causes, ways out) is null or empty."""
+    """The whole assessment."""
     return {
         **_mission_json(assessment),
         **_sentences_json(assessment, lang),
@@ -28,12 +29,8 @@ def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
         "forecast": _forecast_json(assessment.forecast),
         "stall": _stall_json(assessment.stall),
         "observations": [observation_json(signal) for signal in assessment.signals],
-        "causes": [],
-        "families": {},
-        "places": {},
-        "next_question": None,
+        **why_json(assessment, lang),
         "costs": costs_json(assessment.costs),
-        "ways_out": [],
         "problems": [problem_json(problem, lang) for problem in assessment.problems],
     }
 

@@ -26,7 +26,10 @@ LABELS = {NOTHING: ("Ne rien faire", "Do nothing"), WAIT: ("Attendre jusqu’à 
 def ways_json(
     compared: Comparison, ways: WaysOut, causes: Mapping[str, str], calendar: WorkCalendar, now: datetime, lang: str
 ) -> list[dict[str, Any]]:
-    """The best first, then waiting and doing nothing; empty when nothing is blocked. `causes`: the label of each."""
+    """The best first, waiting and doing nothing where they stand; empty when nothing is blocked.
+
+    `causes`: the label of each.
+    """
     if compared.by_itself is None:
         return []
     by_id = {remedy.id: remedy for remedy in ways.remedies}
@@ -36,7 +39,8 @@ def ways_json(
     ]
     until = calendar.after(now, compared.by_itself.p50)
     waiting = _plain(WAIT, compared.by_itself, lang) | {"until": until.isoformat()}
-    return [*found, waiting, _plain(NOTHING, compared.by_itself, lang)]
+    better = [way for way in found if way["mean_euros"] > 0]
+    return [*better, waiting, _plain(NOTHING, compared.by_itself, lang), *found[len(better) :]]
 
 
 def choice_json(choice: Choice) -> dict[str, Any]:

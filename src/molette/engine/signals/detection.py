@@ -17,6 +17,7 @@ from molette.engine.signals.invoice_late_or_disputed import invoice_late_or_disp
 from molette.engine.signals.kept_out_of_meetings import kept_out_of_meetings
 from molette.engine.signals.meetings_cancelled import meetings_cancelled
 from molette.engine.signals.milestones_slipping import milestones_slipping
+from molette.engine.signals.no_recent_progress import no_recent_progress
 from molette.engine.signals.no_reply_after_reminders import no_reply_after_reminders
 from molette.engine.signals.own_actions_overdue import own_actions_overdue
 from molette.engine.signals.own_replies_slower import own_replies_slower
@@ -26,6 +27,7 @@ from molette.engine.signals.reply_latency_high import reply_latency_high
 from molette.engine.signals.requests_added import requests_added
 from molette.engine.signals.requests_incomplete import requests_incomplete
 from molette.engine.signals.reviews_not_held import reviews_not_held
+from molette.engine.signals.silence_agreed import silence_agreed
 from molette.engine.signals.silent_only_on_the_blocking_subject import silent_only_on_the_blocking_subject
 from molette.engine.signals.sponsor_absent import sponsor_absent
 from molette.engine.signals.stuck_on_one_step import stuck_on_one_step
@@ -65,6 +67,8 @@ DETECTORS: tuple[Detector, ...] = (
     own_actions_overdue,
     own_replies_slower,
     hierarchy_in_copy,
+    no_recent_progress,
+    silence_agreed,
     *(partial(context, observable=observable) for observable in OBSERVED),
 )
 

@@ -17,6 +17,7 @@ from molette.engine.report.composition import wait_subject
 from molette.engine.report.fact_words import fact_words
 from molette.engine.report.language import wording
 from molette.engine.waits.pairing import read_waits
+from molette.knowledge.library import own_library
 from molette.knowledge.pay import pay_rules_of
 from molette.sources.public_holidays import public_holidays
 from molette.web.missions.models import Mission
@@ -55,7 +56,10 @@ def case_of(mission: Mission) -> Case:
     journal = journal_of(mission)
     days, problems = public_holidays(journal)
     rules = pay_rules_of(journal.mission.country, local_now(journal.mission.zone).date())
-    return Case(journal.mission, journal.ledger, days, rules, journal.problems + problems)
+    shelf = own_library()
+    return Case(
+        journal.mission, journal.ledger, days, rules, shelf.knowledge, shelf.ways_out, journal.problems + problems
+    )
 
 
 def local_now(zone: str) -> datetime:

@@ -3,6 +3,7 @@
 from molette.engine.diagnosis.types.diagnosis import (
     Contribution,
     Diagnosis,
+    Gap,
     LikelyCause,
     Mix,
     Observation,
@@ -36,6 +37,7 @@ __all__ = [
     "Contribution",
     "Diagnosis",
     "Family",
+    "Gap",
     "Group",
     "Knowledge",
     "LikelyCause",

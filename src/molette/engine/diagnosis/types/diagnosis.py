@@ -27,6 +27,16 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """An answer that is not what the ledger shows."""
+
+    observable: str
+    answered: Answer
+    measured: Answer
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contribution:
     """What one observation adds to the log-odds of a cause: above 0 it speaks for it, under 0 against."""
 

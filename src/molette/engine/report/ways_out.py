@@ -43,10 +43,12 @@ def ways_json(
     return [*better, waiting, _plain(NOTHING, compared.by_itself, lang), *found[len(better) :]]
 
 
-def choice_json(choice: Choice) -> dict[str, Any]:
+def choice_json(choice: Choice, ways: WaysOut, lang: str) -> dict[str, Any]:
     """A way out that was chosen, and what came of it."""
+    names = {remedy.id: remedy.label.said(lang) for remedy in ways.remedies}
     return {
         "label": choice.label,
+        "name": " + ".join(names.get(remedy, remedy) for remedy in choice.remedies),
         "remedy": TOGETHER.join(choice.remedies),
         "chosen_at": choice.chosen_at.isoformat(),
         "expected_days": choice.expected_days,

@@ -26,7 +26,7 @@ def why_json(assessment: Assessment, lang: str) -> dict[str, Any]:
         "diagnosis": {name: value for name, value in diagnosis.items() if name not in REPEATED},
         "gaps": _gaps(why, lang),
         "ways_out": ways_json(why.compared, why.ways, causes, WorkCalendar(), assessment.now, lang),
-        "choices": [choice_json(choice) for choice in why.choices],
+        "choices": [choice_json(choice, why.ways, lang) for choice in why.choices],
     }
 
 

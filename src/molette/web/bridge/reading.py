@@ -67,6 +67,16 @@ def local_now(zone: str) -> datetime:
     return timezone.now().astimezone(ZoneInfo(zone)).replace(tzinfo=None, microsecond=0)
 
 
+def mission_now(mission: Mission) -> datetime:
+    """The present moment where the mission is."""
+    return local_now(read_journal(mission.plan).mission.zone)
+
+
+def known_observables() -> tuple[str, ...]:
+    """The ids of the questions that Molette can ask."""
+    return tuple(own_library().knowledge.by_observable)
+
+
 def awaited(journal: Journal, lang: str) -> tuple[Awaited, ...]:
     """The requests still open."""
     waits, _frozen, _problems = read_waits(journal.mission, known_by(journal.ledger, local_now(journal.mission.zone)))

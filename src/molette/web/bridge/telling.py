@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from molette.engine.calendar import noon
+from molette.engine.calendar import WorkCalendar, noon
 from molette.engine.ledger.merging import identity
 from molette.engine.ledger.people import RESERVED, handles
 from molette.engine.ledger.types import (
@@ -25,6 +25,8 @@ from molette.engine.ledger.writing import write_journal
 
 Values = Mapping[str, Any]
 HAND = "hand"
+LEAST_CHECK = 5.0
+"""Working days left to a way out before it is asked about, and at least as many for it to act: expert judgement."""
 
 
 def plan_of(values: Values, people: Sequence[Values], milestones: Sequence[Values], zone: str) -> str:
@@ -137,6 +139,26 @@ def strain(level: int, now: datetime) -> Fact:
 def note(text: str, now: datetime) -> Fact:
     """Something worth remembering."""
     return Fact(now, Kind.NOTE, ME, text=text, origin=Origin(HAND, now.isoformat()))
+
+
+def observation(observable: str, answer: str, now: datetime) -> Fact:
+    """The answer to a question of the diagnosis."""
+    return Fact(now, Kind.OBSERVE, ME, about=observable, word=answer, origin=Origin(HAND, now.isoformat()))
+
+
+def choice(way: Values, now: datetime) -> Fact:
+    """A way out chosen: the days expected of it, and the day to check: some days after it acts."""
+    check = WorkCalendar().after(now, max(way["effect_days"], LEAST_CHECK) + LEAST_CHECK)
+    days = max(round(way["days"]["p50"], 1), 0.0)
+    return Fact(
+        now, Kind.CHOOSE, ME, word=way["remedy"], days=days, due_at=noon(check), label=f"x{now:%y%m%d%H%M%S}",
+        origin=Origin(HAND, now.isoformat()),
+    )  # fmt: skip
+
+
+def review(label: str, verdict: str, text: str, now: datetime) -> Fact:
+    """What came of a way out."""
+    return Fact(now, Kind.REVIEW, ME, ref=label, word=verdict, text=text, origin=Origin(HAND, now.isoformat()))
 
 
 def retraction(name: str, now: datetime) -> Fact:

@@ -24,6 +24,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "pour chaque attente encore sans réponse : la chance d’une réponse sous 24, 72, 168 et 336 heures",
         "for each wait still unanswered: the chance of an answer within 24, 72, 168 and 336 hours",
     ),
+    "diagnose": (
+        "dit pourquoi la mission est bloquée, d’après vos réponses",
+        "say why the mission is stalled, from your answers",
+    ),
+    "answers": (
+        "vos réponses : une observation par ligne, yes ou no (.yaml ou .json)",
+        "your answers: one observable a line, yes or no (.yaml or .json)",
+    ),
+    "trade": ("votre métier, dont les causes sont pesées", "your trade, whose causes are weighed"),
+    "trade-unknown": (
+        "le métier « {found} » n’est pas connu ; choisissez parmi : {trades}",
+        "the trade “{found}” is not known; choose one of: {trades}",
+    ),
+    "causes": ("Les causes, si elle est bloquée", "The causes, if it is stalled"),
+    "places": ("Où elles se tiennent", "Where they stand"),
+    "next-question": ("La question suivante", "The next question"),
+    "would-change": ("Ce qui changerait l’avis sur la première cause", "What would change the first cause"),
+    "between": ("{low} à {high}", "{low} to {high}"),
+    "change": ("De {before} à {after}.", "From {before} to {after}."),
     "knowledge": ("ce que Molette sait des blocages", "what Molette knows of stalls"),
     "check-knowledge": (
         "dit ce qui est faux dans les connaissances, et comment le corriger",

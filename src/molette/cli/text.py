@@ -7,10 +7,11 @@ from typing import Any
 
 from molette.cli.words import say
 from molette.engine.report.language import wording
+from molette.engine.report.why_words import chances, why_wording
 
 Said = Mapping[str, Any]
 WIDTH = 96
-SHOWN = 12
+SHOWN, FEW = 12, 3
 
 
 def assessment_text(said: Said, lang: str) -> str:
@@ -22,6 +23,7 @@ def assessment_text(said: Said, lang: str) -> str:
         *_balls(said, lang),
         "",
         *_days(said, lang),
+        *_why(said, lang),
     ]
     return "\n".join([*lines, *problems_text(said["problems"], lang)])
 
@@ -63,6 +65,28 @@ def _days(said: Said, lang: str) -> Iterator[str]:
     yield "  " + ", ".join(f"{words.PLACES[place]} {words.exact(n)}" for place, n in said["days"].items() if n)
     if said["work_assumed"]:
         yield "  " + say("assumed", lang)
+
+
+def _why(said: Said, lang: str) -> Iterator[str]:
+    """The likeliest causes and the best ways out, of a mission that does not move as it should."""
+    if said["status"] not in ("slowing", "stalled") or not said["causes"]:
+        return
+    words = why_wording(lang)
+    yield from ("", say("causes", lang))
+    for cause in said["causes"][:FEW]:
+        yield from _indented(f"{cause['label']}, {chances(cause['probability'], lang)}")
+    if not said["ways_out"]:
+        return
+    yield from ("", say("ways-out", lang))
+    for way in said["ways_out"][:FEW]:
+        gained = (
+            "" if way["level"] is None else f", {words.days(way)}, {chances(way['p_backfire'], lang)} {words.WORSE}"
+        )
+        yield from _indented(f"{way['label']}{gained}")
+
+
+def _indented(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def problems_text(problems: Iterable[Mapping[str, str]], lang: str) -> Iterator[str]:

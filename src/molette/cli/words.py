@@ -202,6 +202,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "ball": ("La balle", "The ball"),
     "nobody": ("Personne n’attend personne.", "Nobody waits for anybody."),
     "days": ("Les jours", "The days"),
+    "ways-out": ("Les issues", "The ways out"),
     "assumed": (
         "Sans relevé de temps, les jours sans attente sont comptés comme travaillés.",
         "Without a timesheet, days without a wait are counted as worked.",

@@ -12,6 +12,7 @@ PLACES = {"client": "At the client", "mission": "In the mission", "me": "On my s
 REVERSIBLE = {"easy": "easy to undo", "partial": "partly reversible", "hard": "hard to undo"}
 LEVELS = {"tweak": "slight tweak", "process": "new way of working", "contract": "contract", "exit": "exit"}
 VERDICTS = {"helped": "helped", "nothing": "changed nothing", "hurt": "did harm"}
+WORSE = "that it makes things worse"
 ANSWERS = {"yes": "yes", "no": "no"}
 
 
@@ -41,7 +42,7 @@ def gain(way: Said) -> str:
     """`0 to 8 days gained, 2 chances in 10 that it makes things worse`."""
     low, high = max(way["days"]["p10"], 0.0), max(way["days"]["p90"], 0.0)
     days = "Less than a day gained" if high < 1 else f"{number(round(low))} to {number(round(high))} days gained"
-    return f"{days}, {tenths(way['p_backfire'])} that it makes things worse"
+    return f"{days}, {tenths(way['p_backfire'])} {WORSE}"
 
 
 def days(way: Said) -> str:

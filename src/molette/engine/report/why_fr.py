@@ -12,6 +12,7 @@ PLACES = {"client": "Chez le client", "mission": "Dans la mission", "me": "De mo
 REVERSIBLE = {"easy": "facile à défaire", "partial": "en partie réversible", "hard": "difficile à défaire"}
 LEVELS = {"tweak": "petit réglage", "process": "nouvelle façon de faire", "contract": "contrat", "exit": "sortie"}
 VERDICTS = {"helped": "a aidé", "nothing": "n’a rien changé", "hurt": "a fait du tort"}
+WORSE = "que cela empire"
 ANSWERS = {"yes": "oui", "no": "non"}
 
 
@@ -43,7 +44,7 @@ def gain(way: Said) -> str:
     """`De 0 à 8 jours gagnés, 2 chances sur 10 que cela empire`."""
     low, high = max(way["days"]["p10"], 0.0), max(way["days"]["p90"], 0.0)
     days = "Moins d'un jour gagné" if high < 1 else f"De {number(round(low))} à {number(round(high))} jours gagnés"
-    return spaced(f"{days}, {tenths(way['p_backfire'])} que cela empire")
+    return spaced(f"{days}, {tenths(way['p_backfire'])} {WORSE}")
 
 
 def days(way: Said) -> str:

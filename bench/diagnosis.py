@@ -169,7 +169,7 @@ def _errors(name: str, told: np.ndarray, is_stalled: np.ndarray) -> None:
     print(f"{name}: missed {(~told[is_stalled]).mean():.3f}, called stalled {told[~is_stalled].mean():.3f}")
 
 
-def speed(findings: int) -> None:
+def speed(findings: int, sets: int) -> None:
     knowledge = own_library().knowledge
     network = stalled_network(knowledge)
     linked = [row for row, parents in enumerate(network.parents) if parents]
@@ -271,13 +271,15 @@ def _agrum_net(pyagrum: object, network: Network) -> object:
 
 
 def _pgmpy(engine: Callable[[object], object], network: Network, seen: tuple[int, ...]) -> np.ndarray:
-    if "pgmpy" not in _NETS:
-        _NETS["pgmpy"] = _pgmpy_net(network)
-    inference = engine(_NETS["pgmpy"])
+    """Only the facts seen are in its network: it does not drop the others by itself. One question a cause, min-fill."""
+    parents = tuple(causes if row in seen else () for row, causes in enumerate(network.parents))
+    inference = engine(_pgmpy_net(replace(network, parents=parents)))
     evidence = {f"o{row}": 1 for row in seen}
-    names = [f"c{rank}" for rank in range(network.rates.shape[1])]
-    found = inference.query(names, evidence=evidence, joint=False, show_progress=False)
-    return np.array([found[name].values[1] for name in names])
+    chances = network.rates[0].copy()
+    for rank in {cause for row in seen for cause in network.parents[row]}:
+        asked = inference.query([f"c{rank}"], evidence=evidence, show_progress=False, elimination_order="MinFill")
+        chances[rank] = asked.values[1]
+    return chances
 
 
 def _pgmpy_net(network: Network) -> object:
@@ -286,6 +288,7 @@ def _pgmpy_net(network: Network) -> object:
 
     arcs = [(f"c{rank}", f"o{row}") for row, parents in enumerate(network.parents) for rank in parents]
     net = DiscreteBayesianNetwork(arcs)
+    net.add_nodes_from(f"c{rank}" for rank in range(network.rates.shape[1]))
     for rank in range(network.rates.shape[1]):
         net.add_cpds(TabularCPD(f"c{rank}", 2, [[1 - network.rates[0, rank]], [network.rates[0, rank]]]))
     for row, parents in enumerate(network.parents):
@@ -303,5 +306,6 @@ if __name__ == "__main__":
     parser.add_argument("what", choices=["quality", "speed"])
     parser.add_argument("folder", type=Path, nargs="?", default=Path("../shared/data/cases"))
     parser.add_argument("--findings", type=int, default=25)
+    parser.add_argument("--sets", type=int, default=9, help="sets of findings drawn")
     arguments = parser.parse_args()
-    quality(arguments.folder) if arguments.what == "quality" else speed(arguments.findings)
+    quality(arguments.folder) if arguments.what == "quality" else speed(arguments.findings, arguments.sets)

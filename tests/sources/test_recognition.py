@@ -10,6 +10,13 @@ from molette.engine.problems import Problem
 from molette.sources.recognition import SourceKind, decode, recognise
 
 MAIL = b"Return-Path: <chloe@arvor.example>\r\nFrom: chloe@arvor.example\r\nSubject: Note\r\n\r\nBonjour\r\n"
+
+
+def packed(name):
+    """The beginning of a zip whose first file has this name."""
+    return b"PK\x03\x04" + bytes(22) + len(name).to_bytes(2, "little") + bytes(2) + name
+
+
 XES = b'<?xml version="1.0"?>\n<log xes.version="1.0"></log>'
 CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 
@@ -40,9 +47,10 @@ CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
         ("piece.xml", b"<?xml version='1.0'?><rsm:CrossIndustryInvoice xmlns:rsm='x'>", SourceKind.INVOICE),
         ("piece", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", SourceKind.INVOICE),
         ("heures.xlsx", b"PK\x03\x04rest", SourceKind.SPREADSHEET),
-        ("heures", b"PK\x03\x04\x14\x00[Content_Types].xml..PK\x03\x04xl/workbook.xml", SourceKind.SPREADSHEET),
+        ("heures", packed(b"[Content_Types].xml") + b"PK\x03\x04xl/workbook.xml", SourceKind.SPREADSHEET),
         ("heures.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", SourceKind.SPREADSHEET),
         ("tout.zip", b"PK\x03\x04rest", SourceKind.ARCHIVE),
+        ("tout.zip", packed(b"heures.xlsx") + b"PK\x03\x04xl/workbook.xml", SourceKind.ARCHIVE),
         ("heures.csv", b"Date,Hours,Task,Status\n2026-03-02,3,Specs,billed\n", SourceKind.TIMESHEET),
     ],
 )
@@ -55,7 +63,7 @@ def test_a_file_is_known_by_its_content_then_by_its_name(name, head, kind):
     [
         ("vide.ics", b"", "file-empty"),
         ("vide.ics", b"\r\n  \n", "file-empty"),
-        ("lettre.docx", b"PK\x03\x04\x14\x00word/document.xml", "file-unknown"),
+        ("lettre.docx", packed(b"word/document.xml"), "file-unknown"),
         ("lettre.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "file-unknown"),
         ("mails.rar", b"Rar!rest", "file-compressed"),
         ("agenda.ics.gz", gzip.compress(CALENDAR), "file-compressed"),

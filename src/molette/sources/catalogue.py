@@ -102,4 +102,6 @@ CATALOGUE = (
 
 def called(kind: SourceKind | str, lang: str) -> str:
     """The name of a kind of source."""
+    if kind == SourceKind.SPREADSHEET:
+        return "workbook" if lang == "en" else "classeur"
     return next((one.called(lang) for one in CATALOGUE if one.kind == kind), str(kind))

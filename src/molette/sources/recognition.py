@@ -16,6 +16,8 @@ COMPRESSED = (b"PK\x05\x06", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf", b"Rar!", b"
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SHOWN = 4096
 OPEN_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+FIRST_NAME = 30  # where a zip names its first file
+OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"mimetype", b"xl/", b"word/", b"ppt/")
 DOCUMENTS = (b"word/", b"ppt/", b"mimetypeapplication/")
 SHEETS = frozenset({".xlsx", ".xlsm", ".ods", ".xls"})
 HEADERS, FEWEST_CELLS = 15, 3
@@ -203,9 +205,10 @@ def _packed(name: str, head: bytes) -> SourceKind | Problem:
     suffix = PurePath(name).suffix.lower()
     if head.startswith(OLE) and (suffix == ".msg" or OUTLOOK_PROPERTIES in head):
         return SourceKind.MESSAGE
-    if OPEN_SHEET in head or b"xl/" in head or suffix in SHEETS:
+    is_office = head.startswith(OLE) or head[FIRST_NAME:].startswith(OFFICE)
+    if suffix in SHEETS or (is_office and (OPEN_SHEET in head or b"xl/" in head)):
         return SourceKind.SPREADSHEET
-    is_document = head.startswith(OLE) or any(mark in head for mark in DOCUMENTS)
+    is_document = head.startswith(OLE) or (is_office and any(mark in head for mark in DOCUMENTS))
     return _refusal("file-unknown", name) if is_document else SourceKind.ARCHIVE
 
 

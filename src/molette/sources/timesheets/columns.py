@@ -70,6 +70,8 @@ class Columns:
     header: Row = NO_ROW
     unit: Unit | None = None
     sheet: str = ""
+    is_guessed: bool = False
+    """Whether nothing is named, so that the cells had to tell."""
 
     @property
     def is_enough(self) -> bool:
@@ -153,7 +155,9 @@ def _guessed(table: Table) -> Columns:
     lengths = {place: sum(len(row.cell(place)) for row in sample) for place in free}
     if lengths and max(lengths.values()):
         places[Role.TEXT] = max(lengths, key=lambda place: lengths[place])
-    return Columns(places, table.rows)
+    is_headed = Role.DATE in places and read_triple(table.rows[0].cell(places[Role.DATE])) is None
+    header, rows = (table.rows[0], table.rows[1:]) if is_headed else (NO_ROW, table.rows)
+    return Columns(places, rows, header, is_guessed=True)
 
 
 def _take(role: Role, counts: Mapping[int, int], total: int, places: dict[Role, int], free: list[int]) -> None:

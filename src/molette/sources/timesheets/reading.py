@@ -21,7 +21,7 @@ class TimesheetRead:
 
     `detected`: how it was read. `lines`: every piece of time understood, `groups` them by client and project,
     `matches` by what they are about. `rows` under the header, `left_out` those without time or of other missions.
-    `header` and `rows_seen`: the names of the columns and the first rows as they are written.
+    `header` and `rows_seen`: the names of the columns and the first rows as they are written; `sheets`: of a workbook.
     """
 
     facts: tuple[Fact, ...]
@@ -34,6 +34,7 @@ class TimesheetRead:
     matches: tuple[Match, ...] = ()
     header: tuple[str, ...] = ()
     rows_seen: tuple[Row, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def read_timesheet(
@@ -73,6 +74,7 @@ def read_timesheet(
     return TimesheetRead(
         facts, (*sheet.problems, *doubts, *unnamed), sheet.detected, sheet.rows, sheet.rows - len(facts) - wrong, lines,
         groups, matches_of((line for line in kept if not line.is_absence), find), sheet.header, sheet.rows_seen,
+        tuple(table.sheet for table in opened.tables if table.sheet),
     )  # fmt: skip
 
 

@@ -42,9 +42,18 @@ def read_sheet(opened: Opened, layout: Layout, source: str, lang: str) -> Sheet 
         if grids and (layout.form is Form.GRID or not columns.is_enough or _is_better(grids, columns)):
             return _of_grids(grids, opened, layout, source)
     if not columns.is_enough:
-        values: dict[str, Value] = {"header": ", ".join(columns.header.cells)[:200]}
-        return Problem("timesheet-columns-unknown", Place(source, columns.header.line), values)
+        return _unknown(columns, table, opened, layout, source)
     return _of_list(columns, table, opened, layout, (source, lang))
+
+
+def _unknown(columns: Columns, table: Table, opened: Opened, layout: Layout, source: str) -> Sheet:
+    """Nothing is dated or measured: the columns are shown for the user to say which they are."""
+    values: dict[str, Value] = {"header": ", ".join(columns.header.cells)[:200]}
+    problem = Problem("timesheet-columns-unknown", Place(source, columns.header.line), values)
+    header = columns.header if columns.header.line else table.rows[0]
+    places = {str(role): place + 1 for role, place in columns.places.items()}
+    detected = replace(layout, encoding=opened.encoding, separator=table.separator, header=header.line, columns=places)
+    return Sheet((), (problem,), detected, len(columns.rows), header.cells, table.rows[1 : 1 + SEEN])
 
 
 def _is_told(table: Table, layout: Layout) -> bool:
@@ -65,7 +74,7 @@ def _columns(tables: Sequence[Table], layout: Layout) -> tuple[Columns, Table]:
 
 def _is_list(columns: Columns) -> bool:
     """Whether the columns have names and most of their dates are whole."""
-    if not columns.is_enough or not columns.header.line:
+    if not columns.is_enough or columns.is_guessed:
         return False
     written = [cell for row in columns.rows if (cell := columns.cell(row, columns.dated_by))]
     return 2 * sum(read_triple(cell) is not None for cell in written) >= len(written)
@@ -73,7 +82,7 @@ def _is_list(columns: Columns) -> bool:
 
 def _is_better(grids: Sequence[Grid], columns: Columns) -> bool:
     """A grid beats a list that was only guessed when its missions have names."""
-    return not columns.header.line and any(grid.is_named for grid in grids)
+    return columns.is_guessed and any(grid.is_named for grid in grids)
 
 
 def _of_grids(grids: Sequence[Grid], opened: Opened, layout: Layout, source: str) -> Sheet:

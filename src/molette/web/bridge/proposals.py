@@ -1,38 +1,40 @@
 """What a read file would add to a mission, proposed before anything is recorded."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 
 from django.utils import timezone
 
-from molette.engine.ledger.merging import identity, known_by
+from molette.engine.ledger.merging import identity
 from molette.engine.ledger.people import merge_people
 from molette.engine.ledger.phrases import read_fact, write_fact
 from molette.engine.ledger.reading import read_journal
-from molette.engine.ledger.types import ME, Fact, Journal, Kind, Ledger, Mission, Person, Side
+from molette.engine.ledger.types import ME, Fact, Journal, Ledger, Mission, Person, Side
 from molette.engine.ledger.writing import write_journal
 from molette.engine.problems import Problem
-from molette.engine.report.fact_words import fact_words
-from molette.engine.report.language import wording
 from molette.engine.report.problem_words import problem_words
-from molette.engine.waits.pairing import read_waits
-from molette.sources.gathering import concerning, guess_owner, involved
+from molette.sources.gathering import LONG_AGO, guess_owner, involved
+from molette.sources.mail.acts import learned
+from molette.sources.mail.corrections import is_doubtful, settled
 from molette.sources.mail.exchanges import read_exchanges
 from molette.sources.mail.messages import Message
 from molette.sources.mail.missions import suggest_missions
-from molette.sources.mail.routing import Route, taker
+from molette.sources.mail.routing import taker
 from molette.sources.papers import calendar_of, paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.web.bridge.items import item_facts
-from molette.web.bridge.messages import message_of, problem_of, problem_row
+from molette.web.bridge.messages import messages_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
+from molette.web.bridge.routes import route_for
+from molette.web.bridge.sheets import read_sheet, sheet_row
+from molette.web.bridge.verdicts import examples_of, remembered
 from molette.web.connections.models import Feed
-from molette.web.intake.models import Correction, Import
+from molette.web.intake.models import Import
 
-SHOWN = 200
+SHOWN_PLACES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +44,13 @@ class Proposal:
     mission: Mission
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
-    """One proposed fact, in words; `number` is its place in the proposal."""
-
-    number: int
-    day: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What would be added."""
-
-    facts: int
-    people: int
-    asks: int
-    open: int
-    meetings: int
-    days: str
-    lines: tuple[PreviewLine, ...]
-    more: int
+    told: dict[str, object] = field(default_factory=dict)
+    """What the page of the import also shows: how a timesheet was read, what mail was about."""
 
 
 def guesses_of(intake: Import) -> dict[str, object]:
     """Whose mailbox it seems to be, and the missions it seems to hold."""
-    messages = _messages(intake)
+    messages = messages_of(intake)
     me = tuple(intake.me) or guess_owner(messages)
     found = suggest_missions(messages, me)
     missions = [
@@ -84,7 +65,7 @@ def propose(intake: Import) -> None:
     assert intake.mission is not None, "an import is aimed before it proposes"
     journal = journal_of(intake.mission)
     proposal = _proposal(intake, journal)
-    facts = without(proposal.facts, _corrected(intake, proposal.facts))
+    facts = settled(proposal.facts, remembered(intake.account_id, proposal.facts))
     known = {identity(fact) for fact in journal.ledger}
     if intake.feed:
         unwanted = known | set(refused_of(intake))
@@ -92,6 +73,9 @@ def propose(intake: Import) -> None:
     intake.plan = write_journal(Journal(proposal.mission, Ledger()))
     intake.basis = digest(intake.mission.plan)
     intake.lines = [write_fact(fact) for fact in facts]
+    judged = learned(examples_of(intake.account_id))
+    doubts = [place for place, fact in enumerate(facts) if is_doubtful(fact, judged)]
+    intake.guesses = {**intake.guesses, **proposal.told, "doubts": doubts}
     intake.known = sum(identity(fact) in known for fact in facts)
     intake.problems = [problem_row(problem) for problem in proposal.problems]
 
@@ -119,18 +103,6 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def _corrected(intake: Import, facts: Iterable[Fact]) -> list[Fact]:
-    """The facts whose words the user has said mean something else."""
-    wrong = set(Correction.objects.filter(account=intake.account_id).values_list("kind", "words"))
-    return [fact for fact in facts if (fact.kind, fact.text) in wrong]
-
-
-def without(facts: Iterable[Fact], wrong: Sequence[Fact]) -> list[Fact]:
-    """The facts without the wrong ones, and without the answers and reminders to a request that was none."""
-    labels = {fact.label for fact in wrong if fact.label}
-    return [fact for fact in facts if fact not in wrong and fact.ref not in labels]
-
-
 def _proposal(intake: Import, journal: Journal) -> Proposal:
     mission = journal.mission
     feed = Feed.objects.select_related("connection").filter(pk=intake.feed).first() if intake.feed else None
@@ -140,33 +112,38 @@ def _proposal(intake: Import, journal: Journal) -> Proposal:
         case SourceKind.MAILBOX | SourceKind.MESSAGE:
             return _from_mail(intake, mission, is_new=not journal.ledger.facts)
         case SourceKind.JOURNAL:
-            read = read_journal(_text(intake), intake.name)
-            return Proposal(read.mission, read.ledger.facts, read.problems)
+            told = read_journal(_text(intake), intake.name)
+            return Proposal(told.mission, told.ledger.facts, told.problems)
         case SourceKind.CALENDAR:
             now = local_now(mission.zone)
-            agenda = calendar_of(_content(intake), intake.name, mission, now, told=journal.ledger)
+            # A mission just made begins today; its meetings may be older.
+            start = mission.start if journal.ledger.facts else min(mission.start, now.date() - LONG_AGO)
+            told_of = replace(mission, start=start)
+            agenda = calendar_of(content_of(intake), intake.name, told_of, now, told=journal.ledger)
             return Proposal(mission, agenda.facts, agenda.problems)
+        case SourceKind.TIMESHEET:
+            read = read_sheet(intake, content_of(intake), mission)
+            return Proposal(mission, read.facts, read.problems, {"sheet": sheet_row(read)})
         case _:
             kind, now = SourceKind(intake.kind), local_now(mission.zone)
-            facts, problems = paper_facts(kind, _content(intake), intake.name, mission, now)
+            facts, problems = paper_facts(kind, content_of(intake), intake.name, mission, now)
     return Proposal(mission, facts, problems)
 
 
 def _from_mail(intake: Import, mission: Mission, *, is_new: bool) -> Proposal:
     messages = _concerning(intake, mission)
     me = tuple(intake.me) or mission.person(ME).addresses
-    read = read_exchanges(messages, me=me, people=mission.people, zone=mission.zone)
+    examples = examples_of(intake.account_id)
+    read = read_exchanges(messages, me=me, people=mission.people, zone=mission.zone, examples=examples)
     people = involved(_with_me(read.people, me), read.facts, mission.people)
     start = min((fact.at.date() for fact in read.facts), default=mission.start) if is_new else mission.start
-    return Proposal(replace(mission, people=people, start=min(start, mission.start)), read.facts, read.problems)
+    plan = replace(mission, people=people, start=min(start, mission.start))
+    return Proposal(plan, read.facts, read.problems, {"taken": len(messages)})
 
 
 def _concerning(intake: Import, mission: Mission) -> list[Message]:
     """The messages of the mission: those its route takes, else those its plan implies."""
-    if intake.route is None:
-        return concerning(_messages(intake), mission, intake.organisation)
-    route = Route(**{name: tuple(entries) for name, entries in intake.route.items()})
-    return list(filter(taker(route), _messages(intake)))
+    return list(filter(taker(route_for(intake, mission)), messages_of(intake)))
 
 
 def _with_me(people: tuple[Person, ...], me: Sequence[str]) -> tuple[Person, ...]:
@@ -174,18 +151,15 @@ def _with_me(people: tuple[Person, ...], me: Sequence[str]) -> tuple[Person, ...
     return people if any(person.handle == ME for person in people) else merge_people([], known=people, me=me)
 
 
-def _messages(intake: Import) -> list[Message]:
-    return [message_of(row) for row in intake.items.values_list("content", flat=True).iterator()]
-
-
-def _content(intake: Import) -> bytes:
+def content_of(intake: Import) -> bytes:
+    """The bytes of the file dropped."""
     with intake.file.open("rb") as file:
         content: bytes = file.read()
     return content
 
 
 def _text(intake: Import) -> str:
-    return decode(_content(intake))[0]
+    return decode(content_of(intake))[0]
 
 
 def new_plan(name: str, zone: str, start: date | None = None) -> str:
@@ -201,36 +175,34 @@ def titled(intake: Import) -> Mission:
     return read_journal(_text(intake), intake.name).mission
 
 
+def plan_in(intake: Import) -> str:
+    """The plan of a journal file."""
+    return write_journal(Journal(titled(intake), Ledger()))
+
+
 def proposed_facts(intake: Import) -> list[Fact]:
     """The facts of the proposal as records."""
     return [read_fact(line) for line in intake.lines]
 
 
-def preview(intake: Import, lang: str) -> Preview:
-    """The proposal in words: counts, the first lines, what could not be read."""
-    mission = read_journal(intake.plan).mission if intake.plan else Mission("", timezone.localdate())
-    facts = proposed_facts(intake)
-    counts = Counter(fact.kind for fact in facts)
-    waits = read_waits(mission, known_by(Ledger(tuple(facts)), local_now(mission.zone)))[0]
-    numbered = sorted(enumerate(facts), key=lambda pair: pair[1].at, reverse=True)
-    lines = [_preview_line(number, fact, mission, lang) for number, fact in numbered]
-    return Preview(
-        facts=len(facts),
-        people=sum(person.handle != ME for person in mission.people),
-        asks=counts[Kind.ASK],
-        open=sum(wait.state.is_open for wait in waits),
-        meetings=counts[Kind.MEETING],
-        days=wording(lang).number(sum(fact.days or 0 for fact in facts if fact.kind is Kind.WORK)),
-        lines=tuple(lines[:SHOWN]),
-        more=max(len(lines) - SHOWN, 0),
-    )
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Problems of one sort: the words of the first, and where they all are."""
+
+    text: str
+    places: str
+    count: int
 
 
-def problems_in_words(intake: Import, lang: str) -> tuple[tuple[str, str], ...]:
-    """What could not be read, where, and how to mend it; the first ones of many."""
-    problems = [problem_of(row) for row in intake.problems[:SHOWN]]
-    return tuple((str(problem.where), problem_words(problem, lang)) for problem in problems)
+def problems_in_words(intake: Import, lang: str) -> tuple[Trouble, ...]:
+    """What could not be read, where, and how to mend it: each sort once, errors first."""
+    sorts: dict[str, list[Problem]] = {}
+    for problem in sorted(map(problem_of, intake.problems), key=lambda problem: not problem.is_error):
+        sorts.setdefault(problem.code, []).append(problem)
+    return tuple(_trouble(found, lang) for found in sorts.values())
 
 
-def _preview_line(number: int, fact: Fact, mission: Mission, lang: str) -> PreviewLine:
-    return PreviewLine(number, wording(lang).day(fact.at.date()), fact_words(fact, mission, lang))
+def _trouble(found: Sequence[Problem], lang: str) -> Trouble:
+    places = [str(problem.where) for problem in found[:SHOWN_PLACES] if str(problem.where)]
+    more = f" … (+{len(found) - SHOWN_PLACES})" if len(found) > SHOWN_PLACES else ""
+    return Trouble(problem_words(found[0], lang), ", ".join(places) + more, len(found))

@@ -20,6 +20,7 @@ from molette.engine.waits.pairing import read_waits
 from molette.knowledge.library import own_library
 from molette.knowledge.pay import pay_rules_of
 from molette.sources.public_holidays import public_holidays
+from molette.web.bridge.choices import Choice, choices_of
 from molette.web.missions.models import Mission
 from molette.web.missions.queries import journal_text
 
@@ -35,6 +36,8 @@ class FactLine:
     text: str
     source: str
     is_gone: bool
+    choices: tuple[Choice, ...] = ()
+    """What its words may do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,9 @@ def _gone(mission: Mission) -> set[str]:
 
 def _fact_line(fact: Fact, mission: MissionRecord, gone: set[str], lang: str) -> FactLine:
     name = identity(fact)
+    is_gone = name in gone or fact.label in gone
+    near, _ = choices_of(fact, "", lang)
     return FactLine(
         name, wording(lang).day(fact.at.date()), fact_words(fact, mission, lang),
-        fact.origin.source if fact.origin else "", name in gone or fact.label in gone,
+        fact.origin.source if fact.origin else "", is_gone, () if is_gone else near,
     )  # fmt: skip

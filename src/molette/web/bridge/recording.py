@@ -18,15 +18,20 @@ from molette.engine.ledger.types import COMMITS_THE_CLIENT, ME, Journal, Ledger,
 from molette.engine.ledger.types import Fact as FactRecord
 from molette.engine.ledger.writing import write_journal
 from molette.engine.report.contract import as_json
+from molette.sources.mail.routing import taker
 from molette.web.assessments.models import Assessment
 from molette.web.bridge.balls import record_balls, rest_on
 from molette.web.bridge.experience import experience_elsewhere, experience_row
-from molette.web.bridge.proposals import proposed_facts, without
+from molette.web.bridge.messages import message_of
+from molette.web.bridge.proposals import proposed_facts
 from molette.web.bridge.reading import case_of, journal_of, local_now
+from molette.web.bridge.routes import route_for
+from molette.web.bridge.verdicts import final_facts
 from molette.web.connections.models import Feed
-from molette.web.intake.models import Correction, Import, State
+from molette.web.intake.models import Import, State
 from molette.web.missions.models import Erased, Fact, Mission
 
+MANY = 500  # keys in one query
 SEED = 20260302  # the same mission on the same day gives the same dates
 
 
@@ -47,25 +52,35 @@ def record_facts(mission: Mission, facts: Iterable[FactRecord], batch: UUID | No
 
 
 @transaction.atomic
-def record_import(intake: Import, wrong: Iterable[int] = ()) -> bool:
-    """Record what an import proposes, but the lines at the places `wrong`, and forget the messages it read.
+def record_import(intake: Import) -> bool:
+    """Record what an import proposes, as its user judged it, and forget the messages it read unless she keeps them.
 
     False, and nothing done, when somebody else did it meanwhile.
     """
     row = Import.objects.select_for_update().get(pk=intake.pk)
     if row.state != State.READY or row.mission is None:
         return False
-    facts = proposed_facts(row)
-    left_out = [facts[number] for number in wrong if number < len(facts)]
-    record_corrections(row.account_id, left_out)
+    facts = final_facts(row)
+    refuse(row.pk, set(proposed_facts(row)) - set(facts))
+    _forget_messages(row)
     row.mission.plan, row.plan = row.plan, row.mission.plan
     row.mission.save(update_fields=["plan"])
-    row.added = record_facts(row.mission, without(facts, left_out), row.pk)
-    row.items.all().delete()
-    row.state, row.lines, row.guesses = State.DONE, [], {}
+    row.added = record_facts(row.mission, facts, row.pk)
+    row.state, row.lines, row.guesses, row.verdicts = State.DONE, [], {}, {}
     row.save()
     transaction.on_commit(row.file.delete)
     return True
+
+
+def _forget_messages(intake: Import) -> None:
+    """All of them, or those of other missions when the user keeps the text of this one's."""
+    if not intake.keeps_text or intake.mission is None:
+        intake.items.all().delete()
+        return
+    takes = taker(route_for(intake, journal_of(intake.mission).mission))
+    others = [pk for pk, row in intake.items.values_list("pk", "content").iterator() if not takes(message_of(row))]
+    for start in range(0, len(others), MANY):
+        intake.items.filter(pk__in=others[start : start + MANY]).delete()
 
 
 @transaction.atomic
@@ -87,12 +102,6 @@ def refuse(batch: UUID, facts: Iterable[FactRecord]) -> None:
     if feed:
         feed.refused = sorted({*feed.refused, *map(identity, facts)})
         feed.save(update_fields=["refused"])
-
-
-def record_corrections(account: int, wrong: Iterable[FactRecord]) -> None:
-    """Remember what was read wrongly, so that it is not proposed again."""
-    rows = [Correction(account_id=account, kind=str(fact.kind), words=fact.text[:500]) for fact in wrong if fact.text]
-    Correction.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def forget_people(mission: Mission, before: str) -> None:

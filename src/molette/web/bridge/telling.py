@@ -1,6 +1,7 @@
 """What a user told by hand, as records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +23,8 @@ from molette.engine.ledger.types import (
     Side,
 )  # fmt: skip
 from molette.engine.ledger.writing import write_journal
+from molette.sources.mail.corrections import corrected
+from molette.web.bridge.verdicts import verdict_of
 
 Values = Mapping[str, Any]
 HAND = "hand"
@@ -164,6 +167,16 @@ def review(label: str, verdict: str, text: str, now: datetime) -> Fact:
 def retraction(name: str, now: datetime) -> Fact:
     """A fact taken back."""
     return Fact(now, Kind.RETRACT, ME, ref=name, origin=Origin(HAND, now.isoformat()))
+
+
+def correction(fact: Fact, word: str, facts: Iterable[Fact], now: datetime) -> Fact:
+    """The fact that takes the place of one whose words were read wrongly; what says nothing any more is taken back."""
+    verdict = verdict_of(word)
+    request = verdict if isinstance(verdict, Request) else None
+    act = verdict if isinstance(verdict, Kind) else Kind.ASK
+    found = corrected(fact, act, facts, request) if verdict else None
+    name = identity(fact)
+    return replace(found, replaces=name, known_at=now) if found else retraction(name, now)
 
 
 def name_of(fact: Fact) -> str:

@@ -26,7 +26,14 @@ class FilesField(forms.FileField):
         files = data if isinstance(data, list | tuple) else [data] if data else []
         if not files:
             super().clean(None, initial)
-        return list(files)
+        return [file for file in files if file]
+
+
+class FolderInput(FilesInput):
+    """A whole folder, where the browser can."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"webkitdirectory": True})
 
 
 class DropForm(forms.Form):
@@ -34,11 +41,27 @@ class DropForm(forms.Form):
 
     files = FilesField(  # type: ignore[assignment]
         label=_("Your files"),
+        required=False,
         help_text=_(
-            "Mailbox (.mbox), messages (.eml), calendar (.ics), timesheet (.csv), board (.json, .csv), "
-            "invoice, journal."
+            "Mailbox (.mbox), messages (.eml), calendar (.ics), timesheet (.csv, .xlsx, .ods, .xls), "
+            "board (.json, .csv), invoice, journal, or all of them in a .zip."
         ),
     )
+    folder = FilesField(label=_("Or a whole folder"), required=False, widget=FolderInput())
+    keeps_text = forms.BooleanField(
+        label=_("Keep the text of the messages"),
+        required=False,
+        help_text=_("Otherwise it is forgotten once you have confirmed; only the sentences that count stay."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Something was dropped, in one place or the other; what a folder hides is left alone."""
+        values = super().clean() or self.cleaned_data
+        held = [file for file in values.get("folder") or [] if not (file.name or "").startswith(".")]
+        values["files"] = [*(values.get("files") or []), *held]
+        if not values["files"]:
+            self.add_error("files", _("Choose at least one file."))
+        return values
 
 
 class AimForm(forms.Form):

@@ -1,7 +1,6 @@
 """A dropped file on its way to facts, and the items read from it so far."""
 
 import uuid
-from pathlib import Path
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +17,7 @@ class State(models.TextChoices):
     GATHERING = "gathering"
     PAUSED = "paused"
     AIMING = "aiming"
+    ROUTING = "routing"
     PROPOSING = "proposing"
     READY = "ready"
     DONE = "done"
@@ -30,11 +30,6 @@ def place_of(intake: "Import", name: str) -> str:
     return f"intake/{intake.pk}"
 
 
-def box_beside(path: Path) -> Path:
-    """Where the mail of an archive is unpacked."""
-    return path.with_name(f"{path.name}.mbox")
-
-
 class Import(models.Model):
     """One dropped file. `offset` and `count` tell how far it has been read, so that reading goes on from there."""
 
@@ -42,6 +37,8 @@ class Import(models.Model):
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="imports")
     mission = models.ForeignKey(Mission, models.CASCADE, null=True, related_name="imports")
     has_made_mission = models.BooleanField(default=False)
+    drop = models.UUIDField(null=True, db_index=True)
+    """Shared by the files dropped together."""
     name = models.CharField(max_length=255)
     kind = models.CharField(max_length=12, blank=True)
     file = models.FileField(upload_to=place_of)
@@ -66,6 +63,12 @@ class Import(models.Model):
     """The digest of the plan that the proposal was made for: a plan changed since may call people otherwise."""
     lines = models.JSONField(default=list)
     """The facts proposed, as journal lines."""
+    verdicts = models.JSONField(default=dict)
+    """What the user said of a line, by the identity of its fact: left out, or what its words do instead."""
+    layout = models.JSONField(null=True)
+    """How a timesheet is written, where the user said it."""
+    keeps_text = models.BooleanField(default=False)
+    """Whether the text of its messages stays once it is confirmed."""
     known = models.PositiveIntegerField(default=0)
     """How many of them the mission has already."""
     problems = models.JSONField(default=list)
@@ -82,9 +85,7 @@ class Import(models.Model):
 
 @receiver(post_delete, sender=Import)
 def delete_file(sender: type[Import], instance: Import, **options: object) -> None:
-    """The file goes with its row, even when a whole mission goes, and what was half unpacked of it."""
-    if instance.file:
-        box_beside(Path(instance.file.path)).unlink(missing_ok=True)
+    """The file goes with its row, even when a whole mission goes."""
     instance.file.delete(save=False)
 
 
@@ -104,11 +105,12 @@ class RawItem(models.Model):
 
 
 class Correction(models.Model):
-    """Words that the user said were not what Molette read in them: never proposed to her again."""
+    """Words that the user said were not the `kind` Molette read in them: they do `act`, or nothing when it is empty."""
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="corrections")
     kind = models.CharField(max_length=16)
     words = models.CharField(max_length=500)
+    act = models.CharField(max_length=16, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -116,3 +118,25 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.words}"
+
+
+class SheetLayout(models.Model):
+    """How timesheets of one shape are written, as the user said of the last one; which projects are a mission's."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="layouts")
+    mission = models.ForeignKey(Mission, models.CASCADE, null=True, related_name="+")
+    """None for what holds for all missions."""
+    shape = models.CharField(max_length=16)
+    """The digest of the names of the columns."""
+    told = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["account", "mission", "shape"], name="one_layout_for_a_mission"),
+            models.UniqueConstraint(
+                fields=["account", "shape"], condition=models.Q(mission=None), name="one_layout_for_a_shape"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.shape

@@ -1,28 +1,32 @@
 """The background work of an import, cut in short jobs that may run twice without harm."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django_q.tasks import async_task
 
 from molette.engine.problems import Problem
+from molette.sources.archives import unpack
 from molette.sources.mail.boxes import Piece
-from molette.sources.mail.messages import NOTHING, read_messages
+from molette.sources.mail.messages import read_messages
 from molette.sources.mail.stores import pieces_of
-from molette.sources.packing import POSTMARK, pack_mail
+from molette.sources.papers import settled
 from molette.sources.recognition import SourceKind
 from molette.web.bridge.messages import kept, problem_row
-from molette.web.bridge.proposals import guesses_of, propose
-from molette.web.intake.models import Import, RawItem, State, box_beside
+from molette.web.bridge.proposals import content_of, guesses_of, propose
+from molette.web.bridge.routes import last_route, needs_choice
+from molette.web.intake.models import Import, RawItem, State
+from molette.web.intake.taking import MAIL, Dropped, sort_out, take
 
 CHUNK = 3000  # messages, and
 LONGEST = 5.0  # seconds of reading: short enough to be paused, long enough for the poll between two
-MAIL = (SourceKind.MAILBOX, SourceKind.MESSAGE)
 
 
 def start(intake: Import) -> None:
@@ -33,10 +37,11 @@ def start(intake: Import) -> None:
 
 def read_chunk(import_id: UUID) -> None:
     """Read the next messages of a mailbox; the place reached and the messages are kept together or not at all."""
-    intake = Import.objects.get(pk=import_id)
-    if intake.state != State.READING:
+    intake = Import.objects.filter(pk=import_id, state=State.READING).first()
+    if intake is None:
         return
-    if intake.kind == SourceKind.ARCHIVE and not _unpack(intake):
+    if intake.kind == SourceKind.ARCHIVE:
+        _open_archive(intake)
         return
     if intake.kind not in MAIL:
         _read_whole(intake)
@@ -62,47 +67,6 @@ def _next_pieces(intake: Import, began: float) -> Iterator[Piece]:
             return
 
 
-def _unpack(intake: Import) -> bool:
-    """Put one mailbox in the place of an archive of mail; whether there is mail to read."""
-    path = Path(intake.file.path)
-    box = box_beside(path)
-    count, problems = (1, ()) if _is_unpacked(path) else pack_mail(path, intake.name, box)
-    with transaction.atomic():
-        row = Import.objects.select_for_update().get(pk=intake.pk)
-        if row.state != State.READING or row.kind != SourceKind.ARCHIVE:
-            box.unlink(missing_ok=True)
-            return False
-        row.kind, row.size = SourceKind.MAILBOX, (box if box.exists() else path).stat().st_size
-        _tell(row, count, intake.name, problems)
-        row.save()
-        if count and box.exists():
-            box.replace(path)  # last: a fall before it begins again, a fall after it finds a mailbox here
-        elif not count:
-            box.unlink()
-            transaction.on_commit(row.file.delete)
-    intake.refresh_from_db()
-    return bool(count)
-
-
-def _is_unpacked(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(POSTMARK)) == POSTMARK
-
-
-def _tell(row: Import, count: int, name: str, problems: Sequence[Problem]) -> None:
-    """Keep what an archive holds beside mail, after the last place of a message; refuse one without any."""
-    if not count:
-        row.state = State.REFUSED
-        is_told = any(problem.is_error for problem in problems)
-        nothing = () if is_told else (Problem("archive-without-mail", values={"name": name}),)
-        row.problems = [problem_row(problem) for problem in (*nothing, *problems)]
-        return
-    RawItem.objects.bulk_create(
-        RawItem(source=row, offset=row.size + number, content=kept(replace(NOTHING, problems=(problem,))))
-        for number, problem in enumerate(problems)
-    )
-
-
 def _keep(intake: Import, offset: int, pieces: list[Piece], rows: list[RawItem], seconds: float) -> bool:
     """Whether this chunk was the next one: another worker may have read it meanwhile, or the user paused."""
     with transaction.atomic():
@@ -117,26 +81,83 @@ def _keep(intake: Import, offset: int, pieces: list[Piece], rows: list[RawItem],
         return True
 
 
+def _open_archive(intake: Import) -> None:
+    """Each file of an archive becomes an import of its own, all its mails one; and the archive goes."""
+    with TemporaryDirectory(dir=settings.MEDIA_ROOT) as room, ExitStack() as opened:
+        inside = Path(room) / "files"
+        found = list(unpack(Path(intake.file.path), intake.name, inside))
+        files = [
+            Dropped(
+                f"{intake.name} › {path.name}", opened.enter_context(path.open("rb")), path.stat().st_size, path=path
+            )
+            for path in found
+            if isinstance(path, Path)
+        ]
+        faults = [each for each in found if isinstance(each, Problem)]
+        _replace(intake, sort_out(files, Path(room), opened), faults)
+
+
+@transaction.atomic
+def _replace(intake: Import, files: list[Dropped], faults: list[Problem]) -> None:
+    """The imports of the files in the place of their archive's: all of them, once, or nothing."""
+    row = Import.objects.select_for_update().filter(pk=intake.pk, state=State.READING).first()
+    if row is None:
+        return
+    for one, problem in take(files, row.account_id, row.mission, row.drop, keeps_text=row.keeps_text):
+        if problem:
+            one.problems = [problem_row(problem)]
+            one.save()
+        else:
+            start(one)
+    if faults or not files:
+        row.state = State.REFUSED
+        row.problems = [problem_row(fault) for fault in faults or [Problem("file-empty", values={"name": row.name})]]
+        row.save()
+        transaction.on_commit(row.file.delete)
+    else:
+        row.delete()
+
+
 def _read_whole(intake: Import) -> None:
-    """All is read: ask which mission it is for, or propose what to add."""
+    """All is read: say what a workbook holds, ask which mission it is for, or propose what to add."""
     intake.refresh_from_db()
     intake.offset = intake.size
     if intake.kind in MAIL:
         intake.guesses = guesses_of(intake)
+    elif intake.kind == SourceKind.SPREADSHEET and not _settle(intake):
+        return
     if intake.mission is None:
         intake.state = State.AIMING
         intake.save()
         return
     intake.me = intake.me or list(intake.guesses.get("me", []))
-    intake.state = State.PROPOSING
+    if intake.kind in MAIL and intake.route is None:
+        intake.route = last_route(intake)
+    is_choice = intake.kind in MAIL and needs_choice(intake)
+    intake.state = State.ROUTING if is_choice else State.PROPOSING
     intake.save()
-    propose_facts(intake.pk)
+    if not is_choice:
+        propose_facts(intake.pk)
+
+
+def _settle(intake: Import) -> bool:
+    """Whether the workbook could be opened and is known for what it holds."""
+    kind = settled(SourceKind.SPREADSHEET, content_of(intake), intake.name)
+    if isinstance(kind, Problem):
+        intake.state, intake.problems = State.REFUSED, [problem_row(kind)]
+        intake.save()
+        return False
+    intake.kind = str(kind)
+    return True
 
 
 def propose_facts(import_id: UUID) -> None:
-    """Turn what was read into proposed facts."""
-    intake = Import.objects.select_related("mission").get(pk=import_id)
-    if intake.state == State.PROPOSING:
-        propose(intake)
-        intake.state = State.READY
-        intake.save()
+    """Turn what was read into proposed facts; what the user judged meanwhile stays judged."""
+    intake = Import.objects.select_related("mission").filter(pk=import_id, state=State.PROPOSING).first()
+    if intake is None:
+        return
+    propose(intake)
+    Import.objects.filter(pk=import_id, state=State.PROPOSING).update(
+        plan=intake.plan, basis=intake.basis, lines=intake.lines, guesses=intake.guesses, known=intake.known,
+        problems=intake.problems, state=State.READY,
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from molette.web.accounts.returning import back
-from molette.web.bridge import telling
+from molette.web.bridge import telling, verdicts
 from molette.web.bridge.reading import awaited, fact_lines, journal_of, local_now, people_of
 from molette.web.bridge.recording import record_assessment, record_facts
 from molette.web.bridge.samples import record_samples
@@ -126,6 +126,23 @@ def strain(request: HttpRequest, mission_id: UUID) -> HttpResponse:
         record_assessment(mission)
         _say(request, mission, _("Noted, for your eyes only."), telling.name_of(fact))
     return redirect("assessments:cost", mission.pk)
+
+
+@login_required
+@require_POST
+def correct(request: HttpRequest, mission_id: UUID, identity: str) -> HttpResponse:
+    """Say what the words of a fact do instead: another fact takes its place, and it is remembered."""
+    mission = mission_for_writing(request, mission_id)
+    journal = journal_of(mission)
+    fact = next((fact for fact in journal.ledger if telling.name_of(fact) == identity), None)
+    word = request.POST.get("act", "")
+    if fact is None or not verdicts.is_verdict(word):
+        raise Http404
+    record_facts(mission, [telling.correction(fact, word, journal.ledger, local_now(journal.mission.zone))])
+    verdicts.remember_correction(account_of(request).pk, fact, word)
+    record_assessment(mission)
+    messages.success(request, _("Corrected. It is remembered for the next files."))
+    return redirect(f"{reverse('missions:facts', args=[mission.pk])}?page={request.POST.get('page', '1')}")
 
 
 @login_required

@@ -13,14 +13,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "L’archive « {name} » est abîmée ou protégée par un mot de passe : décompressez-la, puis déposez ce qu’elle contient.",
         "The archive “{name}” is damaged or protected by a password: unpack it, then drop what it holds.",
     ),
-    "archive-other-file": (
-        "« {name} » n’est pas du mail et reste de côté : sortez-le de l’archive, puis déposez-le seul.",
-        "“{name}” is no mail and is left out: take it out of the archive, then drop it alone.",
-    ),
-    "archive-without-mail": (
-        "L’archive « {name} » ne contient aucun message lisible : décompressez-la, puis déposez ce qu’elle contient.",
-        "The archive “{name}” holds no message that can be read: unpack it, then drop what it holds.",
-    ),
     "archive-too-large": (
         "L’archive « {name} » contient trop pour être lue d’un coup : décompressez-la, puis déposez les fichiers de la mission.",
         "The archive “{name}” holds too much to be read at once: unpack it, then drop the files of the mission.",

@@ -69,7 +69,7 @@ def test_a_mailbox_is_dropped_aimed_confirmed_and_taken_back(home, accessible, t
     home.get_by_role("button", name="Montrer ce que cela ajouterait").click()
     expect(home.get_by_role("heading", level=1)).to_contain_text("2 faits pour")
     accessible(home)
-    home.get_by_role("button", name="Les ajouter").click()
+    home.get_by_role("button", name="Ajouter les 2 faits").click()
 
     expect(home.get_by_text("2 faits ajoutés depuis boite.mbox.")).to_be_visible()
     home.goto(home.url.split("/missions/")[0] + "/imports/")

@@ -301,7 +301,7 @@ def test_a_token_opens_the_mailbox(dovecot, token, offered, monkeypatch):
 
     assert folders(account)[0].name == "INBOX"
     assert code_of(lambda: folders(replace(account, login=Login("alice", "secret", Means.TOKEN)))) == (
-        "connector-login-refused"
+        "connector-token-expired"
     )
 
 

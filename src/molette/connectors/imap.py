@@ -232,7 +232,8 @@ def _log_in(client: IMAPClient, account: Account) -> None:
     except IMAPClientAbortError:
         raise
     except LoginError:
-        raise Failure("connector-login-refused", account.host, host=account.host, user=login.user) from None
+        code = "connector-token-expired" if login.means is Means.TOKEN else "connector-login-refused"
+        raise Failure(code, account.host, host=account.host, user=login.user) from None
 
 
 def _log_in_by_token(client: IMAPClient, account: Account) -> None:

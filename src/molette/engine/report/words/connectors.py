@@ -57,6 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "« {host} » refuse cet identifiant et ce mot de passe : entrez-les de nouveau ; si votre compte a un second facteur, créez un mot de passe d'application.",
         "“{host}” refuses this login and password: enter them again; if your account has a second factor, make an app password.",
     ),
+    "connector-token-expired": (
+        "« {host} » refuse ce jeton, qui a sans doute expiré (ils durent souvent une heure) : donnez-en un nouveau, ou un mot de passe d'application si votre fournisseur en accepte.",
+        "“{host}” refuses this token, which has probably expired (they often last an hour): give a new one, or an app password if your provider takes some.",
+    ),
     "connector-token-not-taken": (
         "« {host} » ne prend pas d'autorisation OAuth : donnez un mot de passe d'application.",
         "“{host}” takes no OAuth authorisation: give an app password.",

@@ -16,13 +16,13 @@ from molette.web.connections.queries import due
 LEASE = timedelta(minutes=5)  # longer than a job may last: settings.Q_CLUSTER
 LONGEST_PAUSE = 720  # minutes between two tries, however often it failed: expert judgement
 TRIES = 3  # wrong passwords sent before the user is asked: mail servers lock an account after five or more
-REFUSED = {"connector-login-refused", "connector-token-refused", "connector-token-not-taken"}
+REFUSED = {"connector-login-refused", "connector-token-refused"}
 FOR_THE_USER = {
     "connector-address-odd", "connector-authority-unreadable", "connector-certificate-other",
     "connector-certificate-unknown", "connector-character-odd", "connector-key-open", "connector-key-unreadable",
     "connector-no-tls", "connector-not-caldav", "connector-not-calendar", "connector-peer-private",
     "connector-plain-refused", "connector-project-missing", "connector-project-odd", "connector-secret-unreadable",
-    "connector-folder-huge", "connector-token-not-taken",
+    "connector-folder-huge", "connector-token-expired", "connector-token-not-taken",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from molette.engine import Assessment
 from molette.engine.report.composition import details, headline
+from molette.engine.report.contract import as_json
 from molette.engine.report.language import wording
 
 Told = Callable[[str, str], Assessment]
@@ -105,5 +106,33 @@ def test_what_follows_the_first_sentence(told: Told):
 
     lines = [wording("fr").detail(finding) for finding in details(said)]
 
-    assert [finding.code for finding in details(said)] == ["usual", "forgotten", "stuck", "finish"]
+    assert [finding.code for finding in details(said)] == ["habit", "forgotten", "stuck", "finish"]
     assert all("{" not in line and line.endswith(".") for line in lines)
+
+
+FOURTEEN = "".join(
+    f"    2026-03-{2 + k:02} 09:00 me -> chloe asks information #r{k}\n"
+    + (f"    2026-03-{2 + k + 3:02} 09:00 chloe answers #r{k}\n" if k < 11 else "")
+    for k in range(14)
+)
+
+
+def test_why_is_said_with_the_name_and_without_statistics(told: Told):
+    said = told("2026-04-24", FOURTEEN + "    2026-04-01 me -> chloe delivers cadrage for approval #d1\n")
+
+    [why] = [wait["why"] for wait in as_json(said, "fr")["waits"] if wait["id"] == "d1"]
+    [reason] = [wait["why"] for wait in as_json(said, "en")["waits"] if wait["id"] == "d1"]
+
+    assert why.startswith("Sur 14 demandes, Chloé Martin a répondu à 11, la moitié en 3 jours ouvrés ou moins.")
+    assert "que la réponse ne vienne plus sans relance." in why
+    assert reason.startswith("Of 14 requests, Chloé Martin has answered 11, half of them within 3 working days.")
+    assert "that it will not come without a nudge." in reason
+
+
+def test_what_i_owe_is_explained_by_the_same_words(told: Told):
+    story = "".join(f"    2026-03-{2 + k:02} chloe -> me asks information #r{k}\n" for k in range(4))
+
+    said = told("2026-03-20", story)
+
+    assert "Sur 3 demandes, vous n’avez répondu à aucune." in as_json(said, "fr")["waits"][0]["why"]
+    assert "Of 3 requests, you have answered none." in as_json(said, "en")["waits"][0]["why"]

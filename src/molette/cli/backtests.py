@@ -18,7 +18,7 @@ from molette.cli.tables import NotThatTableError, WrongRowError, lines_of, rows_
 from molette.cli.text import problems_text
 from molette.cli.words import say
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, Log
-from molette.engine.waits.foresight import Foreseen, foresee
+from molette.engine.waits.foresight import Said, foresee
 
 COLUMNS = ("wait_id", "mission", "asker", "answerer", "kind", "asked_at", "answered_at", "observed_until")
 WRITTEN = ("wait_id", "checkpoint_h", *(f"p_{hours:.0f}h" for hours in HORIZONS))
@@ -127,7 +127,7 @@ def _write(rows: list[Row], file: TextIO, lang: str) -> int:
     return count
 
 
-def _followed(days: Iterator[Foreseen], waits: int, lang: str) -> Iterator[Foreseen]:
+def _followed(days: Iterator[Said], waits: int, lang: str) -> Iterator[Said]:
     """The same days; on a terminal a bar moves with the waits begun."""
     with tqdm(total=waits, desc=say("foreseeing", lang), leave=False, disable=not sys.stderr.isatty()) as bar:
         for day in days:

@@ -12,7 +12,7 @@ from molette.engine.nudges.types import Nudge
 from molette.engine.problems import Problem
 from molette.engine.remedies.types import Choice, Comparison, WaysOut
 from molette.engine.signals.types import Signal
-from molette.engine.waits.types import Account, Ball, Day, Hold, Wait
+from molette.engine.waits.types import Account, Ball, Day, Foreseen, Hold, Wait
 from molette.engine.waits.types.answers import NEW, Experience
 
 
@@ -53,6 +53,7 @@ class Assessment:
     now: datetime
     waits: tuple[Wait, ...]
     balls: tuple[Ball, ...]
+    foreseen: tuple[Foreseen, ...]
     nudges: tuple[Nudge, ...]
     frozen: tuple[Hold, ...]
     account: Account

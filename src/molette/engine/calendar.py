@@ -67,6 +67,16 @@ class WorkCalendar:
             left -= self.weight(day)
         return day
 
+    def before(self, day: date, days: float) -> date:
+        """The last working day from whose evening `days` working days are left until the evening of `day`."""
+        left = days
+        for _ in range(4000):
+            if left <= 1e-9 and self.weight(day) > 0:
+                return day
+            left -= self.weight(day)
+            day -= ONE_DAY
+        return day
+
     def schedule(self, start: date, horizon: int = 3000) -> np.ndarray:
         """Working days elapsed at the end of each of `horizon` dates from `start` (horizon,)."""
         return np.cumsum([self.weight(start + timedelta(days=k)) for k in range(horizon)])

@@ -17,6 +17,7 @@ from molette.engine.forecast.simulation import draw, play, stretch
 from molette.engine.forecast.types import Chances, Futures, MissionModel
 from molette.engine.forecast.types.costs import Costs
 from molette.engine.ledger.merging import known_by
+from molette.engine.ledger.moving import moved
 from molette.engine.ledger.types import Ledger
 from molette.engine.nudges.planning import plan_nudges
 from molette.engine.policy import Policy
@@ -29,6 +30,7 @@ from molette.engine.signals.detection import detect
 from molette.engine.signals.types import Evidence, Signal
 from molette.engine.waits.account import account_of_days, counted_until
 from molette.engine.waits.ball import balls, settle
+from molette.engine.waits.foreseen import foresee_waits
 from molette.engine.waits.pairing import read_waits
 from molette.engine.waits.response import learn_answers
 from molette.engine.waits.types import Wait
@@ -47,21 +49,23 @@ class _Seen:
 
 def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessment:
     """Say who holds the ball, whether the mission moves, when it ends, what waiting costs, why, and what would help."""
-    mission, ledger = case.mission, known_by(case.ledger, now)
+    ledger = known_by(case.ledger, now)
+    mission = moved(case.mission, ledger)
     ours, theirs = WorkCalendar(mission.week, case.holidays), WorkCalendar(days_off=case.holidays)
     asked, frozen, adrift = read_waits(mission, ledger)
     waits = settle(asked, theirs, now, policy.lapse_days)
     answers, experience = learn_answers(mission, waits, case.experience, theirs, now)
     out = balls(mission, waits, answers, theirs, now)
+    foreseen = foresee_waits(mission, ledger, waits, frozen, answers, theirs, now)
     until = counted_until(mission, ledger, ours, now, policy.lapse_days)
     account, days = account_of_days(mission, ledger, waits, frozen, ours, until)
-    signals = detect(Evidence(mission, ledger, waits, theirs, now))
-    model = calibrate(mission, ledger, out, theirs, policy, now)
+    signals = detect(Evidence(case.mission, ledger, waits, theirs, now))
+    model = calibrate(mission, ledger, out, foreseen, theirs, policy, now)
     chances = draw(model, answers, policy.draws, seed)
     unchanged = play(model, chances)
     quiet = is_quiet(ledger, theirs, policy, now)
     stall = judge(model, unchanged, out, frozen, policy, now.date(), is_quiet=quiet)
-    forecast = summarise(model, unchanged, theirs, mission.end)
+    forecast = summarise(model, unchanged, theirs, mission)
     costs = costs_of(mission, ledger, account, forecast, case.pay_rules, now.date(), policy.costs)
     seen = _Seen(ledger, waits, signals, costs, partial(_stretched, model, chances))
     why = _why(case, seen, policy, now=now, seed=seed)
@@ -69,8 +73,8 @@ def assess(case: Case, policy: Policy, *, now: datetime, seed: int) -> Assessmen
     nudges = plan_nudges(mission, ledger, out, waits, theirs, now, causes)
     problems = case.problems + adrift
     return Assessment(
-        mission, now, waits, out, nudges, frozen, account, days, signals, forecast, stall, costs, why, problems,
-        ledger.facts, experience,
+        mission, now, waits, out, foreseen, nudges, frozen, account, days, signals, forecast, stall, costs, why,
+        problems, ledger.facts, experience,
     )  # fmt: skip
 
 

@@ -7,22 +7,29 @@ from molette.engine.calendar import WorkCalendar
 from molette.engine.forecast.types import Block, MissionModel, Step
 from molette.engine.ledger.types import MISSION, Kind, Ledger, Milestone, Mission, Request, Side
 from molette.engine.policy import Policy
-from molette.engine.waits.types import Ball
+from molette.engine.waits.types import Ball, Foreseen
 
 FULL_DAY = 1.0
 LEAST_LEFT = 0.5  # a milestone not yet handed over needs half a day at least: expert judgement
 
 
 def calibrate(
-    mission: Mission, ledger: Ledger, balls: Sequence[Ball], calendar: WorkCalendar, policy: Policy, now: datetime
+    mission: Mission,
+    ledger: Ledger,
+    balls: Sequence[Ball],
+    foreseen: Sequence[Foreseen],
+    calendar: WorkCalendar,
+    policy: Policy,
+    now: datetime,
 ) -> MissionModel:
     """The model of what is left, at `now`."""
     left = [milestone for milestone in mission.milestones if not _is_done(milestone, ledger, balls)]
     index = {milestone.handle: place for place, milestone in enumerate(left)}
     steps = tuple(_step(milestone, mission, ledger, balls, index) for milestone in left)
     blocks = tuple(_block(ball, index, calendar, now) for ball in balls if _blocks(ball, index))
+    inputs = tuple(_input(one, index, calendar, now) for one in foreseen if _is_input(one, index))
     pace = min(mission.capacity / 5, FULL_DAY)
-    return MissionModel(now.date(), steps, blocks, pace, policy.estimate_bias, policy.estimate_spread)
+    return MissionModel(now.date(), steps, blocks, pace, policy.estimate_bias, policy.estimate_spread, inputs)
 
 
 def _is_done(milestone: Milestone, ledger: Ledger, balls: Sequence[Ball]) -> bool:
@@ -57,7 +64,15 @@ def _step(milestone: Milestone, mission: Mission, ledger: Ledger, balls: Sequenc
     )
     after = tuple(index[name] for name in milestone.after if name in index)
     days = 0.0 if submitted else _days_left(milestone, mission, ledger)
-    return Step(milestone.handle, days, after, milestone.approver, submitted)
+    return Step(milestone.handle, days, after, _approver(milestone, mission), submitted)
+
+
+def _approver(milestone: Milestone, mission: Mission) -> str:
+    """Who says yes at the end: by the milestone, or by the approval that the plan expects."""
+    expected = (
+        one for one in mission.expectations if one.request is Request.APPROVAL and one.about == milestone.handle
+    )
+    return milestone.approver or next((one.holder for one in expected), "")
 
 
 def _days_left(milestone: Milestone, mission: Mission, ledger: Ledger) -> float:
@@ -104,3 +119,14 @@ def _block(ball: Ball, index: dict[str, int], calendar: WorkCalendar, now: datet
     ends = [hold.until for hold in wait.holds if hold.covers(now.date()) and hold.until < date.max]
     held = calendar.between(now, datetime.combine(max(ends), now.time())) if ends else 0.0
     return Block(wait.id, wait.holder, wait.kind, ball.waited, held, index.get(wait.about), ball.recall)
+
+
+def _is_input(one: Foreseen, index: dict[str, int]) -> bool:
+    """Whether a milestone needs it before it can be handed over; an approval comes after."""
+    return one.about in index and one.kind is not Request.APPROVAL
+
+
+def _input(one: Foreseen, index: dict[str, int], calendar: WorkCalendar, now: datetime) -> Block:
+    """An answer asked for on the last good day, or today if that is past."""
+    held = calendar.between(now, datetime.combine(one.ask_by, now.time()))
+    return Block("", one.holder, one.kind, 0.0, held, index[one.about])

@@ -6,26 +6,46 @@ from datetime import date, datetime
 import numpy as np
 
 from molette.engine.calendar import WorkCalendar, noon
-from molette.engine.forecast.types import DateRange, DayRange, Forecast, Futures, MissionModel, Stall, Status
-from molette.engine.ledger.types import Ledger
+from molette.engine.forecast.types import DateRange, DayRange, Ending, Forecast, Futures, MissionModel, Stall, Status
+from molette.engine.ledger.types import Ledger, Milestone, Mission
 from molette.engine.policy import Policy
 from molette.engine.waits.types import Ball, Hold, State
 
 HORIZON = 10.0
 
 
-def summarise(model: MissionModel, futures: Futures, calendar: WorkCalendar, end: date | None) -> Forecast:
-    """Ranges of the finish date and of the work left, and the slip from the planned `end`; none without a plan."""
+def summarise(model: MissionModel, futures: Futures, calendar: WorkCalendar, mission: Mission) -> Forecast:
+    """Ranges of the finish date, of each milestone's and of the work left, and the slip from the plan; none without."""
     if not model.steps:
         return Forecast(None, None)
     elapsed = calendar.schedule(model.start)
-    base = elapsed[0]
-    quantiles = np.quantile(futures.finish, (0.1, 0.5, 0.9))
-    places = np.searchsorted(elapsed, base + quantiles - 1e-9).clip(0, len(elapsed) - 1)
-    finish = DateRange(*(date.fromordinal(model.start.toordinal() + int(place)) for place in places))
-    work = np.quantile(futures.work, (0.1, 0.5, 0.9))
-    left = DayRange(*(round(float(days), 1) for days in work))
-    return Forecast(finish, left, _slip(finish.p50, end, calendar) if end else None)
+    finish, work = _dates(futures.finish, elapsed, model.start), np.quantile(futures.work, (0.1, 0.5, 0.9))
+    endings = (
+        _ending(mission.milestone(step.milestone), done, elapsed, model.start)
+        for step, done in zip(model.steps, futures.done, strict=True)
+    )
+    return Forecast(
+        finish, DayRange(*(round(float(days), 1) for days in work)),
+        _slip(finish.p50, mission.end, calendar) if mission.end else None, tuple(one for one in endings if one),
+    )  # fmt: skip
+
+
+def _dates(days: np.ndarray, elapsed: np.ndarray, start: date) -> DateRange:
+    """The dates on which 1, 5 and 9 futures in 10 have had so many working days."""
+    quantiles = np.quantile(days, (0.1, 0.5, 0.9))
+    places = np.searchsorted(elapsed, elapsed[0] + quantiles - 1e-9).clip(0, len(elapsed) - 1)
+    return DateRange(*(date.fromordinal(start.toordinal() + int(place)) for place in places))
+
+
+def _ending(milestone: Milestone | None, done: np.ndarray, elapsed: np.ndarray, start: date) -> Ending | None:
+    if milestone is None:
+        return None
+    in_time = None
+    if milestone.due:
+        place = (milestone.due - start).days
+        left = elapsed[min(place, len(elapsed) - 1)] - elapsed[0] if place >= 0 else -1.0
+        in_time = round(float((done <= left + 1e-9).mean()), 3)
+    return Ending(milestone.handle, milestone.due, _dates(done, elapsed, start), in_time)
 
 
 def _slip(finish: date, end: date, calendar: WorkCalendar) -> float:

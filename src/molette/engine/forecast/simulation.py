@@ -1,23 +1,27 @@
 """Simulated futures: the same seed gives the same futures, so that two models differ by what was changed only."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from molette.engine.forecast.types import Chances, Futures, MissionModel
+from molette.engine.forecast.types import Block, Chances, Futures, MissionModel
 from molette.engine.ledger.types import Request
 from molette.engine.waits.types import ResponseModel
 
 
 def draw(model: MissionModel, answers: ResponseModel, draws: int, seed: int) -> Chances:
-    """What chance decides in each of `draws` futures: answers to come, work, approvals to come."""
+    """What chance decides in each of `draws` futures: answers to come, work, approvals to come, inputs to come."""
     dice = np.random.Generator(np.random.SFC64(seed))
     uniforms = dice.random((len(model.blocks) + len(model.steps), draws))
     noise = dice.standard_normal((len(model.steps), draws))
+    more = dice.random((len(model.inputs), draws))
     days = np.array([[step.days] for step in model.steps]).reshape(-1, 1)
     approvals = [_approval(model, answers, place, uniforms) for place in range(len(model.steps))]
     return Chances(
-        blocks=_blocks(model, answers, uniforms),
+        blocks=_ends(model.blocks, answers, uniforms),
         work=days * model.bias * np.exp(model.spread * noise),
         approvals=np.array(approvals).reshape(-1, draws),
+        inputs=_ends(model.inputs, answers, more),
     )
 
 
@@ -30,22 +34,22 @@ def play(model: MissionModel, chances: Chances) -> Futures:
         ready = np.maximum(_blocked_until(model, chances.blocks, place, draws), _latest(done, step.after, draws))
         if not step.is_submitted:
             free = np.maximum(free, ready) + chances.work[place] / model.pace
-            ready = free + chances.approvals[place]
+            ready = np.maximum(free, _stopped_until(model.inputs, chances.inputs, place)) + chances.approvals[place]
         done[place] = ready
     finish = done.max(axis=0) if len(done) else np.zeros(draws)
-    return Futures(finish, chances.work.sum(axis=0), _moves_at(model, chances.blocks, draws), chances.blocks)
+    return Futures(finish, chances.work.sum(axis=0), _moves_at(model, chances.blocks, draws), chances.blocks, done)
 
 
 def stretch(model: MissionModel, chances: Chances, factor: np.ndarray) -> Chances:
     """The same chance, each open wait lasting `factor` times as long, (draws,); an agreed silence stays as it is."""
     held = np.array([block.held for block in model.blocks]).reshape(-1, 1)
-    return Chances(held + (chances.blocks - held) * factor, chances.work, chances.approvals)
+    return replace(chances, blocks=held + (chances.blocks - held) * factor)
 
 
-def _blocks(model: MissionModel, answers: ResponseModel, uniforms: np.ndarray) -> np.ndarray:
+def _ends(blocks: tuple[Block, ...], answers: ResponseModel, uniforms: np.ndarray) -> np.ndarray:
     ends = [
         block.held + answers.draw(block.holder, block.kind, block.silent, uniforms[place], block.recall)
-        for place, block in enumerate(model.blocks)
+        for place, block in enumerate(blocks)
     ]
     return np.array(ends) if ends else np.zeros((0, uniforms.shape[1]))
 
@@ -74,8 +78,15 @@ def _latest(done: np.ndarray, after: tuple[int, ...], draws: int) -> np.ndarray:
 
 
 def _blocked_until(model: MissionModel, blocks: np.ndarray, place: int, draws: int) -> np.ndarray:
-    stopping = [n for n, block in enumerate(model.blocks) if block.step in (place, None)]
-    return blocks[stopping].max(axis=0) if stopping else np.zeros(draws)
+    return np.broadcast_to(_stopped_until(model.blocks, blocks, place, everywhere=True), (draws,))
+
+
+def _stopped_until(
+    blocks: tuple[Block, ...], ends: np.ndarray, place: int, *, everywhere: bool = False
+) -> np.ndarray | float:
+    """When the last of those that stop this step ends."""
+    stopping = [n for n, block in enumerate(blocks) if block.step == place or (everywhere and block.step is None)]
+    return np.asarray(ends[stopping].max(axis=0)) if stopping else 0.0
 
 
 def _moves_at(model: MissionModel, blocks: np.ndarray, draws: int) -> np.ndarray:

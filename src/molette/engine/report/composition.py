@@ -78,9 +78,7 @@ def details(assessment: Assessment) -> Iterator[Finding]:
     """What follows the first sentence."""
     ball = spoken_ball(assessment)
     if ball and ball.is_late and ball.side is not Side.ME:
-        yield Finding("usual", {"usual": ball.usual, **_seen(assessment, ball)})
-        if ball.forgotten >= WORTH_SAYING and ball.wait.kind is not Request.PAYMENT:
-            yield Finding("forgotten", {"chance": ball.forgotten, "nudges": len(ball.wait.nudges)})
+        yield from reasons(assessment, ball)
     if assessment.stall.status in (Status.STALLED, Status.SLOWING) and assessment.stall.binding_wait:
         yield Finding("stuck", {"share": assessment.stall.share})
     if assessment.stall.status in (Status.STALLED, Status.SLOWING):
@@ -99,11 +97,10 @@ def _cost(costs: Costs) -> Iterator[Finding]:
         yield Finding("cost", {"next_day": money.next_day, "certain": money.certain, "expected": money.expected})
 
 
-def _seen(assessment: Assessment, ball: Ball) -> dict[str, int]:
-    """How many requests this person had before, and how many she answered."""
-    earlier = [wait for wait in assessment.waits if wait.holder == ball.wait.holder and wait.id != ball.wait.id]
-    counted = [wait for wait in earlier if wait.state not in (State.WITHDRAWN, State.MOOT)]
-    return {
-        "asked": len(counted),
-        "answered": sum(not wait.state.is_open and wait.state is not State.LAPSED for wait in counted),
-    }
+def reasons(assessment: Assessment, ball: Ball) -> Iterator[Finding]:
+    """What a wait is judged by: what was seen of this person before, and the chance that no answer comes any more."""
+    seen = {"asked": ball.habit.asked, "answered": ball.habit.answered, "half": ball.habit.half}
+    yield Finding("habit", {**ball_values(assessment, ball), **seen})
+    is_foreseen = ball.side is not Side.ME and ball.wait.kind is not Request.PAYMENT
+    if is_foreseen and ball.wait.state is State.OPEN and ball.forgotten >= WORTH_SAYING:
+        yield Finding("forgotten", {"chance": ball.forgotten, "nudges": len(ball.wait.nudges)})

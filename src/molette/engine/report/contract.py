@@ -4,17 +4,18 @@ from datetime import date, datetime
 from typing import Any
 
 from molette.engine.assessment import Assessment
-from molette.engine.forecast.types import DateRange, DayRange, Forecast, Stall
+from molette.engine.forecast.types import DateRange, DayRange, Ending, Forecast, Stall
 from molette.engine.ledger.types import Person
 from molette.engine.problems import Problem
-from molette.engine.report.composition import details, headline, is_known, wait_subject
+from molette.engine.report.composition import details, headline, is_known, reasons, wait_subject
 from molette.engine.report.costs import costs_json
+from molette.engine.report.foreseen_words import foreseen_json
 from molette.engine.report.language import wording
 from molette.engine.report.nudge_words import nudge_json
 from molette.engine.report.problem_words import problem_words
 from molette.engine.report.why import why_json
 from molette.engine.signals.types import Signal
-from molette.engine.waits.types import PLACES, Ball, Hold, Wait
+from molette.engine.waits.types import PLACES, Ball, Habit, Hold, Wait
 
 
 def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
         **_sentences_json(assessment, lang),
         "ball": [ball_json(ball) for ball in assessment.balls],
         "waits": [_spoken(wait, assessment, lang) for wait in assessment.waits],
+        "foreseen": [foreseen_json(one, assessment, lang) for one in assessment.foreseen],
         "holds": [_hold_json(hold) for hold in assessment.frozen],
         **_days_json(assessment, lang),
         "forecast": _forecast_json(assessment.forecast),
@@ -70,7 +72,20 @@ def _days_json(assessment: Assessment, lang: str) -> dict[str, Any]:
 
 
 def _forecast_json(forecast: Forecast) -> dict[str, Any]:
-    return {"finish": range_json(forecast.finish), "days_left": range_json(forecast.days_left)}
+    return {
+        "finish": range_json(forecast.finish),
+        "days_left": range_json(forecast.days_left),
+        "milestones": [_ending_json(ending) for ending in forecast.milestones],
+    }
+
+
+def _ending_json(ending: Ending) -> dict[str, Any]:
+    return {
+        "milestone": ending.milestone,
+        "due": _iso(ending.due),
+        "accepted": range_json(ending.accepted),
+        "in_time": ending.in_time,
+    }
 
 
 def _stall_json(stall: Stall) -> dict[str, Any]:
@@ -95,10 +110,17 @@ def _spoken(wait: Wait, assessment: Assessment, lang: str) -> dict[str, Any]:
         "holds": [_hold_json(hold) for hold in wait.holds],
         "days": round(ball.waited, 1) if ball else None,
         "usual": round(ball.usual, 1) if ball else None,
+        "habit": _habit_json(ball.habit) if ball else None,
+        "why": " ".join(wording(lang).detail(one) for one in reasons(assessment, ball)) if ball else None,
         "late": ball.is_late if ball else False,
         "expected": _iso(ball.expected) if ball else None,
         "nudge": nudge_json(nudge, assessment, lang) if nudge else None,
     }
+
+
+def _habit_json(habit: Habit) -> dict[str, Any]:
+    half = habit.half if habit.half is None else round(habit.half, 1)
+    return {"asked": habit.asked, "answered": habit.answered, "half": half}
 
 
 def _person_json(person: Person) -> dict[str, str]:

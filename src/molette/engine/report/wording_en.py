@@ -104,6 +104,8 @@ def odds(chance: float) -> str:
         return "is 1 chance in 3"
     if tenths == 5:
         return "is 1 chance in 2"
+    if tenths == 0:
+        return "is less than 1 chance in 10"
     return f"are {tenths} chances in 10" if tenths > 1 else "is 1 chance in 10"
 
 
@@ -131,12 +133,25 @@ def headline(finding: Finding) -> Headline:
     return Headline(f"{values['mission']} ", STATUS[values["status"]], f": {WHY[why.code](why.values)}.")
 
 
-def _usual(values: Mapping[str, Any]) -> str:
+def habit(values: Mapping[str, Any]) -> str:
+    """Why the usual pace is what is said."""
     if values["asked"] < 3:
         usual = working_days(values["usual"])
         return f"Too few exchanges so far to know the usual pace; such answers often come within {usual}."
-    seen = f"{values['answered']} of {values['asked']} requests answered"
-    return f"Usually half of the answers come within {working_days(values['usual'])} ({seen})."
+    who = "you have" if values["mine"] else f"{values['holder']} has"
+    if not values["answered"]:
+        return f"Of {values['asked']} requests, {who} answered none."
+    count = "all" if values["answered"] == values["asked"] else values["answered"]
+    return f"Of {values['asked']} requests, {who} answered {count}, half of them {_within(values['half'])}."
+
+
+def habit_short(seen: Mapping[str, Any]) -> str:
+    """The same in a cell of a table; nothing of too few exchanges."""
+    return f"{seen['answered']} answers to {seen['asked']} requests" if seen["asked"] >= 3 else ""
+
+
+def _within(days: float) -> str:
+    return f"in {working_days(days)}" if days < 1 else f"within {working_days(days)}"
 
 
 def _forgotten(values: Mapping[str, Any]) -> str:
@@ -194,7 +209,7 @@ WHY: dict[str, Callable[[Mapping[str, Any]], str]] = {
 
 
 DETAILS: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "usual": _usual,
+    "habit": habit,
     "forgotten": _forgotten,
     "stuck": _stuck,
     "cost": _cost,

@@ -124,6 +124,8 @@ def odds(chance: float) -> str:
         return "il y a 1 chance sur 3"
     if tenths == 5:
         return "il y a 1 chance sur 2"
+    if tenths == 0:
+        return "il y a moins d’1 chance sur 10"
     return f"il y a {tenths} chances sur 10" if tenths > 1 else "il y a 1 chance sur 10"
 
 
@@ -159,14 +161,25 @@ def headline(finding: Finding) -> Headline:
     )
 
 
-def _usual(values: Mapping[str, Any]) -> str:
+def habit(values: Mapping[str, Any]) -> str:
+    """D'où vient le rythme habituel."""
     if values["asked"] < 3:
         return (
             "Trop peu d’échanges encore pour connaître le rythme habituel ; de telles réponses viennent souvent en "
             f"{working_days(values['usual'])}."
         )
-    seen = f"{values['answered']} réponses à {values['asked']} demandes"
-    return f"D’habitude, la moitié des réponses viennent en {working_days(values['usual'])} ({seen})."
+    who, has = ("vous", "avez") if values["mine"] else (values["holder"], "a")
+    if not values["answered"]:
+        return f"Sur {values['asked']} demandes, {who} n’{has} répondu à aucune."
+    count = "toutes" if values["answered"] == values["asked"] else values["answered"]
+    half = working_days(values["half"]) + ("" if values["half"] < 1 else " ou moins")
+    return f"Sur {values['asked']} demandes, {who} {has} répondu à {count}, la moitié en {half}."
+
+
+def habit_short(seen: Mapping[str, Any]) -> str:
+    """La même chose dans une case d'un tableau ; rien de trop peu d'échanges."""
+    answers = "réponses" if seen["answered"] > 1 else "réponse"
+    return f"{seen['answered']} {answers} à {seen['asked']} demandes" if seen["asked"] >= 3 else ""
 
 
 def _forgotten(values: Mapping[str, Any]) -> str:
@@ -227,7 +240,7 @@ WHY: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "owed": lambda values: f"vous devez {subject(values)} à {values['asker']} depuis {working_days(values['days'])}",
 }
 DETAILS: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "usual": _usual,
+    "habit": habit,
     "forgotten": _forgotten,
     "stuck": _stuck,
     "cost": _cost,

@@ -1,13 +1,14 @@
 """Who holds the ball: each open wait, how long it has lasted, how long it usually lasts, and when it should end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from statistics import median
 
 from molette.engine.calendar import WorkCalendar
 from molette.engine.ledger.types import Mission, Request
-from molette.engine.waits.silences import LONGEST, free_days, recall_of, waited, without_holds
-from molette.engine.waits.types import Ball, ResponseModel, State, Wait
+from molette.engine.waits.silences import CAME, LONGEST, TEACHING, free_days, recall_of, waited, without_holds
+from molette.engine.waits.types import Ball, Habit, ResponseModel, State, Wait
 
 LATE_SHARE = 0.8  # late = slower than 8 such answers in 10 of this person; expert judgement
 HALF = 0.5
@@ -33,10 +34,28 @@ def balls(
     mission: Mission, waits: Sequence[Wait], answers: ResponseModel, calendar: WorkCalendar, now: datetime
 ) -> tuple[Ball, ...]:
     """The open waits, the one that has lasted most beyond what is usual first; a bill only once it is due."""
+    past = _past(waits, calendar, now)
     found = [
-        _ball(mission, wait, answers, calendar, now) for wait in waits if wait.state.is_open and _is_out(wait, now)
+        replace(_ball(mission, wait, answers, calendar, now), habit=_habit(past[wait.holder], wait))
+        for wait in waits
+        if wait.state.is_open and _is_out(wait, now)
     ]
     return tuple(sorted(found, key=lambda ball: (ball.wait.state is State.HELD, -_excess(ball))))
+
+
+def _past(waits: Sequence[Wait], calendar: WorkCalendar, now: datetime) -> Mapping[str, Mapping[str, float | None]]:
+    """By holder, the requests that say something of her habits: how long the answer took, None without one."""
+    past: dict[str, dict[str, float | None]] = {wait.holder: {} for wait in waits}
+    for wait in waits:
+        if wait.kind is not Request.PAYMENT and wait.state in TEACHING:
+            past[wait.holder][wait.id] = waited(wait, calendar, now) if wait.state in CAME else None
+    return past
+
+
+def _habit(past: Mapping[str, float | None], wait: Wait) -> Habit:
+    others = [took for name, took in past.items() if name != wait.id]
+    answers = [took for took in others if took is not None]
+    return Habit(len(others), len(answers), median(answers) if answers else None)
 
 
 def _is_out(wait: Wait, now: datetime) -> bool:

@@ -38,7 +38,7 @@ the kind, and Kaplan-Meier's by kind and of everyone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Foreseen:
+class Said:
     """The chances said on one day."""
 
     wait: np.ndarray
@@ -77,14 +77,14 @@ class Walk:
                 seen = np.concatenate([self._seen[question[some], place], around], axis=1)
                 odds.learn(int(place), seen, is_answered[some])
 
-    def say(self, question: np.ndarray, now: float) -> Foreseen:
+    def say(self, question: np.ndarray, now: float) -> Said:
         """The chances at these questions, by what was learned until `now`."""
         checkpoint = self.asked.checkpoint[question]
         curves, plain = self._curves.chances(question, now), self._plain.chances(question, now)
         self._seen[question] = _weighed(log_odds(curves), log_odds(plain[KIND]), checkpoint)
         regressions = (self._regression(self._with_traces, question), self._regression(self._without, question))
         self._said[question] = np.stack([*regressions, curves[PAIR], curves[KIND], plain[KIND], plain[0]], axis=2)
-        return Foreseen(self.asked.wait[question], checkpoint, self._jury.chances(checkpoint, self._said[question]))
+        return Said(self.asked.wait[question], checkpoint, self._jury.chances(checkpoint, self._said[question]))
 
     def _regression(self, odds: Odds, question: np.ndarray) -> np.ndarray:
         around = self._around[question, : odds.width - self._wide]
@@ -118,7 +118,7 @@ def _calendar(asked: Questions) -> np.ndarray:
     return np.concatenate([np.eye(7)[hour // 24], np.eye(8)[hour % 24 // 3]], axis=1)
 
 
-def foresee(log: Log) -> Iterator[Foreseen]:
+def foresee(log: Log) -> Iterator[Said]:
     """The chances at every checkpoint of every wait, day after day, learned from what was known when the day began."""
     walk = Walk(log)
     question, horizon = walk.asked.outcomes()

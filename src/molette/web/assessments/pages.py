@@ -36,6 +36,7 @@ class WaitLine:
     since: str
     days: str
     usual: str
+    habit: str
     due: str
     expected: str
     state: str
@@ -63,6 +64,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeseenLine:
+    """An answer that the plan will need."""
+
+    sentence: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MissionPage:
     """A mission: the sentence, the ball timeline, the waits, the account of days."""
 
@@ -75,6 +84,7 @@ class MissionPage:
     open: tuple[WaitLine, ...]
     closed: tuple[WaitLine, ...]
     more_closed: int
+    foreseen: tuple[ForeseenLine, ...]
     account: tuple[Share, ...]
     account_title: str
     is_work_assumed: bool
@@ -138,6 +148,7 @@ def mission_page(mission: Mission, said: Said, lang: str) -> MissionPage:
         open=tuple(_line(wait, lang) for wait in out),
         closed=tuple(_line(wait, lang) for wait in closed[:SHOWN_CLOSED]),
         more_closed=max(len(closed) - SHOWN_CLOSED, 0),
+        foreseen=tuple(ForeseenLine(one["sentence"], one["late"]) for one in said.get("foreseen", ())),
         account=_shares(said["days"], lang),
         account_title=said["days_sentence"],
         is_work_assumed=said["work_assumed"],
@@ -157,6 +168,7 @@ def _line(wait: Said, lang: str) -> WaitLine:
         since=words.short_day(_day(wait["asked_at"])),
         days="" if days is None else words.working_days(days),
         usual="" if days is None else words.working_days(wait["usual"]),
+        habit=words.habit_short(wait["habit"]) if wait.get("habit") else "",
         due=words.short_day(_day(wait["due_at"])) if wait["due_at"] else "",
         expected=words.short_day(_day(wait["expected"])) if wait["expected"] else "",
         state=words.STATES[wait["state"]],

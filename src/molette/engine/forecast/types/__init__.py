@@ -1,6 +1,6 @@
 """The records of the forecast."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -56,29 +56,33 @@ class MissionModel:
     pace: float
     bias: float
     spread: float
+    inputs: tuple[Block, ...] = ()
+    """Answers not asked for yet that a step needs before it can be handed over; `held` until the day they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chances:
     """What chance decides, in working days: when each wait ends (blocks, draws), the work of each step and how long its
-    approval takes (steps, draws).
+    approval takes (steps, draws), when each input is there (inputs, draws).
     """
 
     blocks: np.ndarray
     work: np.ndarray
     approvals: np.ndarray
+    inputs: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
 class Futures:
     """Outcomes in working days from the model's start: `finish` and `work` (draws,), `moves_at` (draws,) when something
-    can move again, `blocks` (blocks, draws) when each wait ends.
+    can move again, `blocks` (blocks, draws) when each wait ends, `done` (steps, draws) when each step is accepted.
     """
 
     finish: np.ndarray
     work: np.ndarray
     moves_at: np.ndarray
     blocks: np.ndarray
+    done: np.ndarray = field(default_factory=lambda: np.zeros((0, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,16 @@ class DayRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """When a milestone is likely to be accepted, and the chance that it is by its date; None without a date."""
+
+    milestone: str
+    due: date | None
+    accepted: DateRange
+    in_time: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """What is likely if nothing changes; None when the plan does not allow it."""
 
@@ -108,6 +122,7 @@ class Forecast:
     """Days of work left."""
     slip: float | None = None
     """Working days by which the median finish is after the planned end; negative when it is before."""
+    milestones: tuple[Ending, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from molette.engine.ledger.types import Request, Side
 from molette.engine.waits.types.answers import Recall, ResponseModel
 
-__all__ = ["PLACES", "Account", "Ball", "Day", "Hold", "Recall", "ResponseModel", "State", "Wait"]
+__all__ = ["PLACES", "Account", "Ball", "Day", "Foreseen", "Habit", "Hold", "Recall", "ResponseModel", "State", "Wait"]
 
 
 class State(StrEnum):
@@ -86,6 +86,19 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Habit:
+    """What was seen of a person before, this request apart: how many were asked, how many answered, and how fast."""
+
+    asked: int = 0
+    answered: int = 0
+    half: float | None = None
+    """Working days within which half of the answers came."""
+
+
+STRANGER = Habit()
+
+
+@dataclass(frozen=True, slots=True)
 class Ball:
     """An open wait seen from the person who holds it."""
 
@@ -104,6 +117,26 @@ class Ball:
     """Probability that it will not come without a nudge."""
     recall: Recall | None = None
     """The last time it was spoken of again."""
+    habit: Habit = STRANGER
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """An answer that the plan will need, and that nobody has been asked for yet; durations in working days."""
+
+    kind: Request
+    holder: str
+    about: str
+    """A milestone, or nothing."""
+    due: date
+    usual: float
+    """Within which half of such answers of this person come."""
+    takes: float
+    """Within which 8 in 10 of them do."""
+    ask_by: date
+    """The last day to ask for it, for an answer in time 8 times in 10."""
+    chance: float
+    """Of an answer in time, were it asked for now; once the date is past, of one today."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def kind(sentence: str, *examples: Example) -> Kind | None:
 @pytest.mark.parametrize(
     ("example", "sentence", "act"),
     [
-        ("Banco pour la suite.", "banco pour la suite", Kind.APPROVE),
+        ("Roulez jeunesse.", "roulez jeunesse", Kind.APPROVE),
         ("Bruno, la balle est chez vous.", "Chloé, la balle est chez vous.", Kind.ASK),
         ("Le lot 2 passe au vote de Nadia Roux le 3 mars.", "Le lot 14 passe au vote de Driss mardi.", Kind.HOLD),
         ("Je valide les frais du mois de mars.", "Je valide les frais du mois d'avril.", None),
@@ -53,15 +53,15 @@ def test_the_latest_of_two_corrections_decides() -> None:
 
 
 def test_a_conversation_follows_the_examples() -> None:
-    messages = [mail(0, ALICE, CHLOE, ASKS), mail(1, CHLOE, ALICE, "Banco pour la suite.", answers=0)]
+    messages = [mail(0, ALICE, CHLOE, ASKS), mail(1, CHLOE, ALICE, "Roulez jeunesse.", answers=0)]
 
     def said(*examples: Example) -> list[Kind]:
         read = read_exchanges(messages, me=("alice@conseil.example",), examples=examples)
         return [fact.kind for fact in read.facts]
 
     assert said() == [Kind.ASK, Kind.ANSWER]
-    assert said(Example("Banco pour la suite.", Kind.APPROVE)) == [Kind.ASK, Kind.APPROVE]
-    assert said(Example("Banco pour la suite.", None)) == [Kind.ASK]
+    assert said(Example("Roulez jeunesse.", Kind.APPROVE)) == [Kind.ASK, Kind.APPROVE]
+    assert said(Example("Roulez jeunesse.", None)) == [Kind.ASK]
     assert said(Example("Pouvez-vous valider le devis avant mardi ?", None)) == [Kind.ASK, Kind.ANSWER]
     assert said(Example("Pouvez-vous valider la note de cadrage avant mardi ?", None)) == []
 

@@ -105,6 +105,19 @@ def test_another_reader_may_answer_in_the_place_of_the_one_called() -> None:
     assert (answer.kind, answer.by, answer.ref) == (Kind.ANSWER, "chloe", ask.label)
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Quand le carreleur vient-il ?", Kind.ANSWER),
+        ("Pouvez-vous m'envoyer le plan ?", Kind.PROMISE),
+    ],
+)
+def test_a_day_that_was_asked_for_is_an_answer(question: str, kind: Kind) -> None:
+    reply = mail(1, CHLOE, ALICE, "Le carreleur passera le 9 mars.", answers=0)
+    _, answer = facts(mail(0, ALICE, CHLOE, question, subject="Chantier"), reply)
+    assert answer.kind is kind
+
+
 @pytest.mark.parametrize("thanks", ["Bien reçu, merci.", "Merci beaucoup Alice !\n\nChloé", "C'est noté."])
 def test_thanks_answer_nothing(thanks: str) -> None:
     assert len(facts(mail(0, ALICE, CHLOE, ASKS), mail(1, CHLOE, ALICE, thanks, answers=0))) == 1

@@ -40,7 +40,15 @@ AWAY = cues(
     r"\brtt (?:vendredi|lundi|mardi|mercredi|jeudi|demain|le)\b",
     r"\bne (?:lirai|consulterai|lis|consulte) (?:pas )?(?:\w+ ){0,2}(?:mails?|messages?|mes|ma)\b",
     r"\bsans (?:date de retour|réseau jusqu)",
+    r"\bretour au bureau (?:le|lundi|mardi|mercredi|jeudi|vendredi)\b|\bback in the office (?:on|from|by)\b",
+    r"\b(?:annual|parental|maternity|paternity|sick) leave (?:until|till|from)\b|\bwill be closed from\b",
+    r"\b(?:suis|serai|sommes) (?:au ski|à la mer|à la montagne|en (?:italie|espagne|cure|croisière|voyage))\b",
     r"\bout of (?:the )?office\b",
+    r"\b(?:de repos|d'astreinte|en rtt|en récup) (?:le|lundi|mardi|mercredi|jeudi|vendredi|demain|cette)\b",
+    r"\bje (?:pose|prends) (?:ma|la|mon) (?:journée|semaine|après-midi|vendredi|lundi|mercredi)\b",
+    r"\b(?:i've|i have|i'm|i am) (?:taken|taking) .{1,20}\boff\b|\b(?:out|off) sick\b|\bnot working (?:on|this|next|"
+    r"tomorrow)\b",
+    r"\bday off\b(?=.{0,20}(?:tomorrow|today|on|this|next))",
     r"^\W*ooo\b(?! ?\()",
     r"\booo (?:until|till|from|on|this|next|today|tomorrow)\b",
     r"\b(?:i'm|i am|is|currently|taking|we're|are|be|on my|reply:) (?:on |taking )?(?:annual |parental |sick |"
@@ -54,7 +62,7 @@ AWAY = cues(
     r"tomorrow|today)\b",
     r"\bis (?:on (?:holiday|vacation|leave)|at a (?:seminar|conference|trade show|client))\b(?=.{0,30}(?:until|till|"
     r"this|next|all))",
-    r"\bteam is at a\b",
+    r"\bteam is at a\b|\bon a (?:training course|course|business trip|field trip) (?:until|till|from|on|this|next)\b",
     r"\b(?:be|am) back (?:in the office |at work )?(?:on|from|by|the|monday|tuesday|wednesday|thursday|friday|next)\b",
     r"^\W*back (?:in the office |at work )?(?:on|monday|tuesday|wednesday|thursday|friday)\b",
     r"\b(?:return|returning|back) to work on\b",

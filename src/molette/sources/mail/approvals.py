@@ -59,6 +59,21 @@ FRENCH = (
     r"\b(?:à l'unanimité|levée des réserves|recette est prononcée)\b",
     r"\b(?:document|devis|avenant|contrat|pv|bon de commande|exemplaire) signée?s? (?:en|ci|dans|joint)",
     r"\bc'est d'accord\b",
+    r"\b(?:je suis|nous sommes|on est) (?:\w+ )?(?:en phase|alignée?s?|emballée?s?|ravie?s? de cette version)\b",
+    r"\b(?:ça|cela) (?:marche|roule|colle|me semble bien|me paraît bien|nous semble bien|convient)\b(?! pas|.{0,40}\?)",
+    r"\bon peut (?:y aller|lancer|avancer|démarrer|signer|commander|publier|partir)\b(?! pas|.{0,60}\bsi\b)",
+    r"\b(?:je|nous) (?:vous )?confirm(?:e|ons) (?:bien )?(?:la|notre|ma|cette|votre) (?:commande|réservation|"
+    r"participation|inscription)\b",
+    r"\b(?:commande|réservation|option) confirmée\b|\bc'est (?:entendu|acté|adopté)\b|\bfaites au mieux\b",
+    r"\bon fait comme ça\b|\bavis conforme\b|\bje (?:te|vous) suis\b(?= *[.,!]| *$| sur)",
+    r"\b(?:est|sont) (?:tout à fait |entièrement )?d'accord\b(?! pas| si|ne)",
+    r"\b(?:a|ont|avons) dit oui\b|\b(?:pas de souci|aucun (?:souci|problème)|pas de problème) (?:pour|avec|de "
+    r"(?:mon|notre) côté)\b",
+    r"\b(?:me|nous) (?:convien(?:t|nent)|plaît|plaisent)\b(?! pas| plus| guère)",
+    r"\b(?:me|nous) semblent? (?:très |tout à fait )?(?:correcte?s?|bonn?e?s?|parfaite?s?|conformes?|"
+    r"satisfaisante?s?)\b",
+    r"^\W*(?:vendu|marché conclu|banco|adjugé|affaire conclue)\b",
+    r"\bon signe\b|\b(?:lancez|lance) (?:la|l'|les) (?:commande|impression|production|travaux|fabrication)",
 )
 
 ENGLISH = (
@@ -70,8 +85,8 @@ ENGLISH = (
     r"they|mayor) (?:has |have |had |just |all )?(?:approved|accepted|agreed|signed|validated|okayed)\b",
     r"\b(?:i|we) (?:hereby |can |do |fully |gladly |have |just )?(?:approved?|accept|agreed? (?:with|to) (?:the|"
     r"your|this|that|these)|confirm (?:our|my) (?:agreement|approval))\b",
-    r"\b(?:looks?|sounds?|seems?) (?:very |really )?(?:good|fine|great|ok|okay|perfect)(?: to (?:me|"
-    r"us))?\b(?!.{0,60}\bbut\b)",
+    r"\b(?:looks?|sounds?|seems?) (?:very |really |all )?(?:good|fine|great|ok|okay|perfect|right)(?= to (?:me|us)| "
+    r"?[-.,!]| *$)(?!.{0,60}\bbut\b)",
     r"\blgtm\b",
     r"\b(?:ok|okay|fine|good|works|ok too|happy|great|perfect|approved) (?:for|with|by) (?:me|us|legal|finance)\b",
     r"\b(?:ok|okay|fine|good|great|perfect) (?:from|on) (?:my|our) (?:end|side|part)\b",
@@ -96,7 +111,13 @@ ENGLISH = (
     r"\b(?:that's|it's|a) (?:a )?(?:go|yes)\b(?! (?:or|from where))",
     r"\bconsider (?:the|it|this|that) .{0,30}\b(?:approved|accepted|signed|agreed)\b",
     r"^\W*\+1\b",
+    r"\b(?:has |have )?said yes\b|^\W*(?:it's a )?deal\b|\bwe're in\b(?= *[.!,]| *$)",
     r"\bsend it to print\b",
+    r"\b(?:that|this|it) works\b(?= *[.,!]| *$| for)|\bgood to go\b|\ball clear\b|\bon board with\b|\bsounds like a "
+    r"plan\b",
+    r"\b(?:i|we) confirm (?:the|our) (?:order|booking|participation)\b|\b(?:order|booking) confirmed\b|\bcleared by "
+    r"\w+",
+    r"\b(?:no|zero) (?:issues?|concerns?|problems?) (?:from|on) (?:my|our)\b|\bthumbs up\b|\bwe're aligned\b",
     r"^\W*signed (?:copy|contract|quote|amendment|order)\b",
 )
 

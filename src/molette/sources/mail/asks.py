@@ -96,6 +96,9 @@ FRENCH = cues(
     r"\breste à (?:nous|me|m['’]) ?\w+(?:er|ir|re)\b",
     r"\bmanque (?:plus que|que|toujours|encore) (?:ta|ton|votre|vos|tes)\b",
     r"\bpar vos soins\b",
+    r"\bà (?:nous|me|m['’]) ?(?:renvoyer|retourner|confirmer|adresser|transmettre)\b",
+    r"\b(?:toujours|encore) rien reçu\b|\btoujours pas (?:de nouvelles|eu|reçu)\b",
+    r"\bbesoin (?:de|des|du|d['’])(?=.{3,60}\b(?:pour|avant|afin))",
     r"\b(?:j['’]aimerais|je souhaiterais|je voudrais) (?:\w+['’ ]){0,2}?que\b",
     r"\b(?:il faut|il faudrait|il faudra) (?:\w+ ){0,2}?\w+(?:er|ir|re)\b(?=.{0,80}\b(?:avant|d['’]ici|pour le|"
     r"demain|lundi|mardi|mercredi|jeudi|vendredi))",
@@ -191,6 +194,8 @@ ENGLISH = cues(
     r"\bi want you to\b",
     r"\b(?:i|we)['’]?d be (?:very |most |really )?grateful\b",
     r"\bwould you mind\b",
+    r"^(?:would you )?mind \w+ing\b",
+    r"\bgrateful for\b|\bstill (?:nothing|no (?:reply|news|sign)) (?:from|of)\b",
     r"\b(?:don['’]t|do not) forget to\b|\bremember to\b",
     r"\b(?:was|were|am|are) hoping (?:you|to)\b",
     r"\b(?:just )?chasing\b",

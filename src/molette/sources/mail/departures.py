@@ -41,7 +41,8 @@ LEFT = cues(
     r"\b(?:prend|prendra|prenant) (?:ma|sa) (?:suite|succession)\b",
     r"\breprend (?:mes|ses) dossiers\b|\breprend le dossier suite\b",
     r"\bpasse le relais\b|\bpasse la main à\b",
-    r"\b(?:suite (?:à|au)|depuis|après|informe de) (?:mon|son|le) départ (?:de|du)\b|\bsuite à (?:mon|son) départ\b",
+    r"\b(?:suite (?:à|au)|depuis|après|informe de) (?:mon|son|le) départ (?:de|du)\b|\bsuite (?:à (?:mon|son)|au) "
+    r"départ\b",
     r"\bvotre (?:interlocut\w+|contact)(?: a changé|, .{2,30}, (?:est|a)|.{0,20} désormais)\b",
     r"\badressez-vous désormais\b",
     r"\bplus le bon (?:interlocuteur|contact)\b|\bplus la bonne (?:personne|interlocutrice)\b",
@@ -49,6 +50,11 @@ LEFT = cues(
     rf"plus (?:active|valide|utilisée|consultée?|relevée|lue|en service|surveillée))\b",
     r"\bdestinataire (?:est )?inconnue?\b|\butilisateur inconnu\b|\bn'existe pas dans notre annuaire\b",
     r"\bne plus m'écrire à cette adresse\b",
+    r"\bn'est plus en (?:poste|fonction)\b|\b(?:nouvel|nouvelle|nouveau) (?:interlocut\w+|contact) (?:est|sera|:)",
+    r"\bpartie? à la concurrence\b|\bprend (?:la tête|le poste|la place)\b(?= d)",
+    r"\b(?:a|ai|ont) passé (?:la main|le relais|le flambeau)\b|\bne représente plus (?:la|le|les|cette|l')",
+    r"\b(?:vient|viens) de (?:partir|quitter|démissionner)\b|\bvoyez désormais\b|\bplus sous contrat\b",
+    r"\bfin de (?:mon|son) (?:cdd|contrat|stage|mandat|intérim)\b",
     r"\b(?:is|are|am|was) no longer (?:with|at|working|employed|part of|in charge|here|responsible|a member|your "
     r"contact|the right)\b",
     r"\bno longer (?:follows|handles|in charge|deals with|represents|works? (?:here|with us|for|at|there))\b",
@@ -62,20 +68,24 @@ LEFT = cues(
     r"\bleft (?:the (?:company|firm|organi[sz]ation|project|team|group|business|school|agency)|our (?:company|firm)|"
     r"us\b(?! a| the))",
     r"\b(?:i'm|i am|is|be|will be) (?:stepping down|retiring|(?:leaving|quitting) (?:the (?:company|firm|team|"
-    r"project|group)|us\b|my (?:job|post)|our (?:company|team)|for a new|at the end of|on (?:mon|tues|wednes|thurs|"
-    r"fri)day))\b",
+    r"project|group)|us\b|my (?:job|post|position|role)|our (?:company|team)|for a new|at the end of|on (?:mon|tues|"
+    r"wednes|thurs|fri)day))\b",
     r"\b(?:my|his|her) last (?:day|mail|email)\b(?=.{0,15}\b(?:at|with|here|is|in)\b|\W*$)|\bis (?:my|his|her) last "
     r"day\b",
     r"\b(?:my|his|her) (?:contract|internship|assignment|mandate) (?:ends|expires|finishes)\b",
     r"\b(?:doesn't|does not|don't|do not) work (?:here|there|for us|at \w+|with us) any ?more\b",
     r"\bhasn't been with us\b",
-    r"\b(?:my|his|her) (?:successor|replacement) is\b|\byour new contact is\b",
+    r"\b(?:my|his|her) (?:successor|replacement) is\b|\byour new contact (?:person )?is\b",
+    r"\bhas been replaced by\b|\bno longer employed\b|\byour (?:new )?(?:point of )?contact (?:is now|will now be)\b",
     r"\b(?:takes?|taking|took) over (?:from|for|my|his|her|following|the file)\b|, \w+ takes over\b",
     r"\b(?:i've|i have|he has|she has) changed (?:jobs?|position|company)\b",
     r"\bnot the right (?:person|contact) any ?more\b|\bno longer the right\b",
     r"\b(?:to reach|to contact|trying to reach) has left\b",
     rf"\b{MAILBOX}\b.{{0,40}}\b(?:no longer (?:exists?|monitored|in use|active|valid)|does not exist|doesn't exist|"
     rf"has been (?:disabled|closed|deactivated|deleted)|is no longer|unavailable|not found)\b",
+    r"\b(?:stopped|ceased) working (?:for|with|at|here)\b|\bnot part of the (?:team|company|project) any\b|\bhanded "
+    r"over to\b",
+    r"\bleft us for\b|\bfollowing .{2,40} departure\b",
     r"\b(?:user|recipient|mailbox) (?:is )?unknown\b|\bunknown (?:user|recipient)\b|\bno such user\b",
     r"\bfinished (?:yesterday|last week|(?:his|her) internship)\b(?<!we finished yesterday)",
 )

@@ -12,7 +12,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FULL = "|".join(sorted(FULL_MONTHS, key=len, reverse=True))
 _DAY = "|".join(WEEKDAYS)
 _NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
-_WITHIN = r"(?:sous|dans|d'ici|within|in)(?: a| les?| the next| max(?:imum)?)?"
+_WITHIN = r"(?:sous|dans|d'ici|within|in)(?: a| les?| un delai de| the next| max(?:imum)?)?"
 _NO_HOUR = r"(?! ?(?:h\b|h\d|heures|:|€|%|/|am\b|pm\b|min|\.\d|-\d))"
 GATE = re.compile(
     rf"{_DAY}|{_FULL}|demain|tomorrow|today|aujourd|tonight|ce soir|ce midi|avant midi|noon|cet apr|tout a l'heure|"

@@ -76,6 +76,14 @@ FRENCH = (
     r"\bpossible de se (?:voir|parler|rencontrer|retrouver)\b",
     r"\b(?:une|la) réunion s'impose\b",
     r"\bun rendez-vous le \d",
+    r"\b(?:prendre|caler|fixer|convenir d'un) (?:un )?(?:rdv|rendez-vous)\b|\bréservez (?:la date|votre \w+)\b|"
+    r"\bsave the date\b",
+    rf"\bvotre présence .{{0,30}}\b(?:souhaitée|attendue|requise) (?:le|{DAY})",
+    r"\bun moment pour (?:échanger|en parler|qu'on|faire)\b",
+    rf"\b(?:bloque|bloquez|réserve|réservez|retenez|retiens|notez) (?:\w+['’ ]){{0,3}}?(?:matinée|après-midi|"
+    rf"journée|date|soirée|{DAY})",
+    rf"\b(?:fixons|calons|disons) .{{1,30}}\b(?:à|pour|au) {DAY}",
+    r"\bquand (?:passez|passes|venez|viens)[- ](?:vous|tu)\b" + ASKED,
 )
 
 ENGLISH = (
@@ -93,7 +101,8 @@ ENGLISH = (
     rf"^\W*(?:quick |short )?(?:\d+ ?min(?:ute)? )?(?:{SESSION})\b.{{0,40}}(?:{WHEN}){ASKED}",
     r"\b(?:what is|what's|send me|let me know|share|give me) (?:your|his|her|their) availab\w+",
     r"\byour availability\b",
-    rf"\b(?:would|'d) like to (?:set up|schedule|arrange|have|organi[sz]e|plan|book) (?:a|an|our) (?:\w+ )?{SESSION}\b",
+    rf"\b(?:would|'d) like to (?:set up|schedule|arrange|have|hold|organi[sz]e|plan|book) (?:a|an|our) (?:\w+ "
+    rf")?{SESSION}\b",
     r"\b(?:would|'d) like to (?:invite you|meet)\b",
     rf"\bdo you have (?:half an hour|an hour|\d+ ?min\w*|a (?:moment|minute|slot)|(?:some )?time (?:for a|to "
     rf"(?:meet|talk|speak|discuss|chat))|ten minutes)\b{ASKED}",
@@ -103,11 +112,14 @@ ENGLISH = (
     r"\bmy (?:slots?|availab\w+)\b",
     r"\b(?:a )?good time (?:to|for)\b",
     r"\b(?:block|reserve|book|hold) (?:\w+ ){0,3}?(?:hours?|slot|time|in your (?:calendar|diary))\b",
-    r"\bcan you (?:meet|see|receive|join) (?:us|me)\b",
+    r"\b(?:can|could) you (?:meet|see|receive|join) (?:us|me)\b(?=.{0,40}(?:day|\d|next|tomorrow|at))",
     r"\bfancy (?:a|some) (?:\w+ )?(?:coffee|lunch|call|chat|drink)",
     rf"\bavailable for (?:a |an )?(?:{SESSION}|quick|short)\b",
     r"\bfind a (?:date|time|slot) for\b",
     r"\bcatch up (?:on|about)\b.{0,30}\?",
+    r"\b(?:hop|jump|get) on a (?:quick )?(?:call|zoom)\b|\btouch base\b|\bpencil (?:you |it )?in\b|\bset something "
+    r"up\b",
+    r"\b(?:quick|short) sync\b",
 )
 
 PROPOSES = cues(*FRENCH, *ENGLISH)

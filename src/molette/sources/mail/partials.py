@@ -29,7 +29,8 @@ FRENCH = (
         r"lundi|mardi|mercredi|jeudi|vendredi|au prochain|est en|sont à venir|attendra)\b"
     ),
     rf", (?:\w+['’ ]){{1,5}}{LATER}\b",
-    r"\b(?:ceux|celles|celui|celle) (?:de |du |des |en )?\w+ (?:arrive|arrivent|suivront|suivra|viendront)\b",
+    r"\b(?:ceux|celles|celui|celle) (?:de |du |des |en )?(?:\w+['’ ]){1,3}(?:arrive|arrivent|suivront|suivra|"
+    r"viendront)\b",
     r"\b(?:réponses?|retours?|éléments?|listes?|version|accord) (?:partiel(?:le)?s?|incompl[èe]te?s?|provisoires?|"
     r"de principe)\b",
     r"\bpartiellement\b|\ben partie\b|\bincomplète? en attendant\b",
@@ -54,7 +55,8 @@ FRENCH = (
     rf"\b{FINE}\b.{{0,60}}(?:, |mais |par contre |en revanche )(?:mais |par contre |en revanche )?(?:\w+['’ "
     rf"]){{0,5}}?(?:pas (?:encore|sur|le|la|les|celui)|reste à|restent à|il reste|à revoir|à définir|à corriger|à "
     rf"reparler|doit|reparler|n'a pas encore|n'est pas encore|n'ai pas encore|n'ont pas encore|attendra|il faut "
-    rf"voir|j'attends|on attend|est à revoir|en suspens)\b",
+    rf"voir|j'attends|on attend|est à revoir|faut (?:re|modif|chang|corrig|préci)\w+|en suspens)\b",
+    r"\b(?:aux|les) (?:\w+ )?premi(?:ères|ers) (?:questions|points|chapitres|lots|pages|demandes)\b",
     r"\bpour .{1,40} (?:c'est (?:bon|ok|fait)|oui|ok)\b.{0,10}, (?:mais )?pour .{3,60}\b(?:pas|voir|attend|reste)\b",
     r"\bpour .{1,40} oui, pour\b",
     r"\b(?:réponds|répondu) (?:à|aux) .{0,30}(?:premières?|questions),? (?:pour|mais)",
@@ -81,6 +83,12 @@ FRENCH = (
     r"\bdonnées brutes\b|\bsans (?:ses|les) annexes\b",
     r"\bd'autres (?:sont à venir|suivront)\b|\brefais d'autres\b",
     r"\bla suite (?:au|dans|demain)\b",
+    r"\b(?:finie?s?|terminée?s?|livrée?s?|confirm\w+|prête?s?|faite?s?|retrouvée?s?|reçue?s?|envoyée?s?|là|joins|"
+    r"mets)\b.{2,60}(?:,| mais| et) .{0,40}\b(?:pas encore|n'est pas encore|en cours|en relecture|en revanche|par "
+    r"contre aucune?)\b",
+    r"\bvoilà pour .{3,40}, (?:je n'ai|il manque|pas)",
+    rf"\b{NUMBER} \w+ sur {NUMBER}\b|\b{NUMBER} \w+ out of {NUMBER}\b",
+    r"\ble début (?:du|de la|des) .{0,40}, la (?:fin|suite)\b",
 )
 
 ENGLISH = (
@@ -116,12 +124,18 @@ ENGLISH = (
     r"\bwhat (?:we|i) have (?:so far|to date|for now)\b|\ball (?:i|we) (?:could|have)\b.{0,30}\bfor now\b",
     r"\bstill (?:open|incomplete|pending)\b|\byes to (?:the|your)\b.{0,50}, (?:the|but|not)",
     rf"\b{FINE}\b.{{0,60}}(?:, |but )(?:but )?(?:\w+ ){{0,6}}?(?:isn't yet|not yet|have to wait|needs? (?:rework|to "
-    rf"talk)|not on|no information|not the)\b",
+    rf"talk)|not (?:on|with|the|to)|no information)\b",
+    r"\b(?:agree|ok|fine|good) (?:with|on|for) .{1,40} but\b",
+    r", (?:the )?(?:\w+ ){1,4}(?:will follow|follows|to follow|is coming|tomorrow)\b",
+    r"\bpart of the (?:answer|information|data|documents|figures)\b",
     r"\bwill have to wait\b",
     r"\bcommented up to\b|\bup to page\b",
     r"\bonly \w+(?:, \w+)*(?: and \w+)? (?:have|has) (?:replied|answered|responded)\b",
     r"\bshipped, second\b|\bwill (?:continue|complete)\b.{0,20}\b(?:on|tomorrow|next|later)\b",
     r"\bfrom \d{4} onwards\b",
+    r"\b(?:finished|done|delivered|confirmed|ready|attached|sent|complete)\b.{2,50}(?:,| but) .{0,30}\b(?:is not|"
+    r"isn't|still to be|not yet|being proofread|pending)\b",
+    r"\bthe beginning of\b.{0,40}, the (?:end|rest)\b",
 )
 
 PARTLY = cues(*FRENCH, *ENGLISH)

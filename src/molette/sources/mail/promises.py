@@ -65,6 +65,20 @@ PROMISES = cues(
 
 # A deed announced for a day that is named.
 DATED = cues(
+    r"\b(?:sera|seront|aura|auront|fera|feront|verra)\b(?! de retour)",
+    r"\b(?:arrive|arrivent|démarre|démarrent|commence|commencent|attaque|attaquent|part|partent|passe) (?:le|lundi|"
+    r"mardi|mercredi|jeudi|vendredi|demain|ce|la semaine|mi|début|fin)\b",
+    r"\b(?:arrives?|starts?|ships?|leaves?) (?:on|tomorrow|next|by|this|mid)\b",
+    r"\b(?:prévue?s?|planifiée?s?|programmée?s?|attendue?s?) (?:pour|le|la|en|d'ici|dans|courant|fin|début|mi)\b",
+    r"\b(?:scheduled|planned|due|expected|eta) (?:for|on|by|in|is|next)\b",
+    r"\b(?:au plus tard|sans faute|at the latest|without fail)\b",
+    r"\b(?:je|on) (?!suis|serai|sera|ai|a |vous ai|t'ai|n'|ne |l'ai|voi|sais|pense|crois|me permets)(?:vous |te |le "
+    r"|la |les |l'|t'|y |en |m'y |me )?\w{3,}e?s?\b(?=.{0,60}\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|ce "
+    r"soir|semaine|d'ici|avant|le \d|pour le|mi-\w+|début|fin))",
+    r"\b(?:i|we)'ll \w+\b",
+    r"\b(?:let|give|leave) (?:me|us) .{0,30}\buntil\b|\b(?:laissez|laisse|donnez|donne)[- ](?:moi|nous) "
+    r".{0,30}\b(?:week-end|jusqu|jours?|semaine)",
+    r"\b(?:you can )?expect (?:the|a|an|our|my|some)\b|\bwe should have\b",
     rf"\b(?:je|j'|on|nous) ?{TO_YOU}{DOES}\b",
     rf"\b(?:et|puis|,) {TO_YOU}(?:confirme|réponds|dis|reviens|rappelle|fais|envoie|tiens)\b",
     r"\b\w{2,}(?:erai|irai|drai|trai|erons|irons|drons|trons|eront|iront|dront|tront|viendra|fera|sera|aura|verra|"

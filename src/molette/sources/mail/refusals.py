@@ -58,17 +58,32 @@ FRENCH = (
     r"\bn'accepte(?:nt)? pas\b",
     r"\bne (?:retien(?:s|t|dra|drons)|retenons) pas\b|\bpas retenir\b",
     r"\bcontraire à notre politique\b",
+    r"\b(?:classée?s?|laissée?s?|restera) sans suite\b|\bnous en rest(?:ons|erons) là\b|\bon (?:en reste|s'arrête) "
+    r"là\b",
+    r"\bpas (?:dans nos priorités|au budget|prévu au budget|dans le budget|convaincue?s?|l'intention)\b|\bn'entre "
+    r"pas dans\b",
+    r"\b(?:je|nous|on) (?:mets|met|mettons) (?:mon|notre|son )?(?:veto|un veto)\b|\bça ne colle pas\b|\bnon "
+    r"retenue?s?\b",
+    r"\bnous préférons (?:rester|en rester|garder|conserver|attendre)\b|\bne peut pas se (?:le |la )?permettre\b",
+    r"\b(?:finir par|fini par|préféré|dû|devoir) (?:\w+ )?(?:dire non|refuser|renoncer|décliner)\b",
+    r"\ble?s? ?veut rien savoir\b|\bne veulent rien savoir\b|\bsans façon\b",
+    r"\b(?:choisi|retenu|pris|trouvé) (?:un autre|une autre) (?:\w+ )?(?:prestataire|fournisseur|société|entreprise|"
+    r"solution|candidat)",
+    r"\b(?:bloque|refuse) le (?:projet|dossier|permis)\b",
+    r"\bne peux pas (?:cautionner|soutenir|me permettre|engager)\b|\btrop cher (?:pour nous|,)",
+    r"\bpas (?:jouable|faisable|tenable)\b|\bce ne (?:soit|sera) pas (?:jouable|possible)\b",
 )
 
 ENGLISH = (
-    r"\b(?:not|isn't|wasn't|cannot be|can't be|won't be) (?:been |yet )?(?:approved|accepted|acceptable|possible|ok "
-    r"with|granted|feasible)\b",
+    r"\b(?:not|isn't|wasn't|cannot be|can't be|won't be) (?:been |yet )?(?:approved|selected|retained|shortlisted|"
+    r"accepted|acceptable|possible|ok with|granted|feasible)\b",
     r"\b(?:does(?:n't| not)|did(?:n't| not)) (?:approve|accept|agree|sign|validate|want this|retain)\b",
     r"\b(?:can(?:no|')t|could ?n't|won't|will not|do(?:n't| not)|unable to|not able to|not willing to|not going to) "
     r"(?:be able to |want to )?(?:approve|accept|agree|sign|validate|support this|do (?:that|this)|provide|grant|"
     r"give (?:you|our|my)|renew|postpone|go ahead|proceed)\b",
     r"\bdecided (?:not to|against)\b|\b(?:we|i)(?:'d| would)? (?:rather|prefer) not\b",
-    r"\b(?:rejected|declined|nack(?:ed)?|turned (?:us |it |this |them )?down|refused|denied|vetoed)\b(?!.{0,30}\?)",
+    r"\b(?<!had )(?:rejected|declined|nack(?:ed)?|turned (?:us |it |this |them )?down|refused|denied|"
+    r"vetoed)\b(?!.{0,30}\?)",
     r"\b(?:we|i) (?:must |have to |regret to |will |would )?(?:decline|reject|refuse|disagree|object)\b",
     r"^\W*(?:nope|nah)\b",
     r"\bno,? (?:thanks|thank you|sorry|we can|i can|we do|that's not|this is not|not)\b",
@@ -84,6 +99,11 @@ ENGLISH = (
     r"\bhas to be (?:redone|done again|reworked)\b",
     r"\bagainst (?:our |the )?(?:policy|rules)\b",
     r"\b(?:we'll|we will|i'll) pass\b",
+    r"\b(?:not|aren't|isn't) (?:convinced|keen|a priority|going forward|moving forward)\b|\bcan(?:no|')t afford\b|"
+    r"\bno budget for\b",
+    r"\b(?:have to|had to|must) (?:say no|turn (?:this|it|you) down)\b|\bdoes(?:n't| not) meet our\b",
+    r"\b(?:won't|wouldn't) hear of\b|\b(?:gone|going|went) with (?:another|a different|someone else)\b|\bwe're "
+    r"dropping\b",
 )
 
 REFUSES = cues(*FRENCH, *ENGLISH)

@@ -7,12 +7,16 @@ from molette.sources.mail.acts import Act
 from molette.sources.mail.asked import DECIDED, Asked
 from molette.sources.mail.cues import cues, plain
 from molette.sources.mail.letters import Letter
+from molette.sources.mail.promises import PROMISES
 from molette.sources.mail.sentences import sentences
 from molette.sources.mail.small_talk import is_small_talk
 
 LONGEST_WORDS = 140
 DECISIVE = (Kind.PART, Kind.REFUSE, Kind.APPROVE, Kind.ANSWER)
 CONSENT = cues(r"\b(?:parfait|d'accord|ok|okay|entendu|super|nickel|top|impeccable|perfect|great|agreed|sure)\b")
+ASKS_WHEN = cues(
+    r"\b(?:quand|(?:quelle|la) date|quel jour|quels? délais?|sous combien|when|what date|which day|how soon)\b"
+)
 THUMB = "👍"
 
 
@@ -26,10 +30,16 @@ def answer_to(asked: Asked, letter: Letter) -> Act | None:
     if letter.is_answering:
         return Act(Kind.ANSWER, first_words(letter))
     if put_off := decisive.get(Kind.PROMISE) or decisive.get(Kind.HOLD):
-        return put_off
+        return replace(put_off, kind=Kind.ANSWER) if _tells_the_day(asked, put_off) else put_off
     if decisive.keys() & {Kind.AWAY, Kind.LEAVE} or any(act.is_question for act in letter.of(Kind.ASK, Kind.MEETING)):
         return None
     return _short_answer(asked, letter)
+
+
+def _tells_the_day(asked: Asked, act: Act) -> bool:
+    """Whether a day that was asked for is named, which is no promise to answer by it."""
+    is_dated = act.kind is Kind.PROMISE and act.due is not None
+    return is_dated and ASKS_WHEN.found(plain(asked.words)) and not PROMISES.found(plain(act.words))
 
 
 def _short_answer(asked: Asked, letter: Letter) -> Act | None:

@@ -8,17 +8,18 @@ LONGEST = 90
 WORD = re.compile(r"[^\W_]+")
 KEY_WORDS = """
 merci mercis journee soiree thanks thank thx tks bonjour bonsoir hello hi salut coucou dear cher chere madame monsieur
-recu recue
-receive received noted note got reception cordialement appreciated regards acknowledge accusons cheers hey
+recu recue recus transmis lovely receive received noted note got reception cordialement appreciated regards
+acknowledge accusons cheers hey
 """
 OTHER_WORDS = """
-a je tu te ci il on nous vous j l d c s m t ai as avons avez bien tres beaucoup mille grand super parfait top great
-perfect ok okay d accord pour de des du le la les l un une votre ton ta tes vos mon ma notre ce cette ces et ainsi
-que mail message messages courriel courrier email e envoi retour reponse info infos information informations update
-reactivite rapidite aide patience accueil confirmation precision precisions fichier document documents pj toi moi
-tous toutes all team equipe avance encore aussi bonne bon bonnes journee soiree semaine week end weekend fin apres midi
-matin vacances congé conges demain bientot plus tard suite prends accuse remercie remercions it for the your you so
-very much many well with again to and this that letter note quick reply help of i we est c en copie prise jour
+a ai aide ainsi all and apres as attached aussi avance avec avez avons b beaucoup bien bientot bon bonne bonnes c ce
+ces cette ci confirmation conge copie courriel courrier d de demain des deux document documents du e email en encore
+equipe est et fichier file files fin for from grand great help i il in info information informations infos is it j je
+jour l la le les letter like m ma mail many matin message messages midi mille mon much n nickel note notre nous of ok
+okay on parfait patience perfect piece pieces pj plus pour precision precisions prends prise prompt quick rapide
+rapidite reactivite receipt remercie remercions reply reponse retour s semaine so soir suite super sur t ta tard te
+tes that the this to toi ton top tous toutes tres trois tu two un une update vacances very vos votre vous we week
+weekend well with you your
 """
 KEYS = frozenset(KEY_WORDS.split())
 KNOWN = KEYS | frozenset(OTHER_WORDS.split())

@@ -168,6 +168,16 @@ def test_facts_that_would_make_the_tables_too_large_are_left_out_and_named(knowl
     assert chance(found, "vague") > chance(found, "busy")
 
 
+def test_when_every_fact_says_no_the_causes_still_have_odds(knowledge):
+    rare = replace(knowledge, causes=tuple(replace(one, rate=Belief(1e-7, 20)) for one in knowledge.causes))
+
+    found = told(rare, late_answers=NO, added_requests=NO, criteria_written=YES)
+
+    assert sum(one.probability for one in found.causes) == pytest.approx(1, abs=1e-3)
+    assert found.mixes[0].causes == (found.causes[0].cause,)
+    assert found.questions
+
+
 def test_an_unknown_observable_is_refused(knowledge):
     with pytest.raises(KeyError):
         told(knowledge, the_moon=YES)

@@ -23,9 +23,10 @@ class Worlds:
 def distinct(drawn: np.ndarray) -> Worlds:
     """The distinct mixes that hold a cause, with their shares of these."""
     held = drawn[drawn.any(axis=1)]
-    codes, shares = np.unique(held @ (1 << np.arange(held.shape[1], dtype=np.int64)), return_counts=True)
-    mixes = (codes[:, None] >> np.arange(held.shape[1], dtype=np.int64)) & 1 == 1
-    return Worlds(mixes, shares / shares.sum())
+    packed = np.packbits(held, axis=1)
+    codes = np.ascontiguousarray(packed).view(np.dtype((np.void, packed.shape[1])))[:, 0]
+    _, first, shares = np.unique(codes, return_index=True, return_counts=True)
+    return Worlds(held[first], shares / shares.sum())
 
 
 def seen_chances(network: Network, rows: Sequence[int], worlds: Worlds) -> np.ndarray:

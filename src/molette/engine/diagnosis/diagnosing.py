@@ -39,7 +39,7 @@ from molette.engine.policy import DiagnosisPolicy
 
 TRUST = (Witness.STORY, Witness.ANSWERED, Witness.MEASURED)
 """Of two observations of the same thing, the later in this list counts."""
-SHOWN = 5
+SHOWN, MORE = 5, 4
 SIDE_BY_SIDE = 10
 """Width up to which parts of the evidence are solved side by side; beyond, one by one, each with smaller tables."""
 
@@ -75,7 +75,7 @@ def diagnose(
     case = _Case(knowledge, network, evidence, posterior(network, evidence), width(scopes), seed)
     stalled = float(chance_of(stall_odds(knowledge, evidence, case.found))[0])
     weights = _weights(case)
-    worlds = distinct(draw(case.found.solved, policy.worlds, seed))
+    worlds = _worlds(case, policy.worlds)
     families, places = _sets(case)
     asked = sum(one.source is Witness.ANSWERED for one in settled)
     questions, moved = _open_questions(case, policy, worlds, stalled, {one.observable for one in settled}, worth)
@@ -125,6 +125,16 @@ def bounded(network: Network, evidence: Evidence, policy: DiagnosisPolicy) -> tu
         seen.remove(vague)
         left_out.append(vague)
     return network, Evidence(tuple(seen), evidence.unseen), left_out
+
+
+def _worlds(case: _Case, count: int) -> Worlds:
+    """Mixes drawn given that a cause acts: more draws when most hold none, and each cause alone when all do."""
+    some = float(case.found.some[0])
+    drawn = draw(case.found.solved, int(count * min(MORE, 1 / some)), case.seed)
+    if drawn.any():
+        return distinct(drawn)
+    alone = case.found.causes[0]
+    return Worlds(np.eye(len(alone), dtype=bool), alone / alone.sum())
 
 
 def _weights(case: _Case) -> np.ndarray:

@@ -14,7 +14,8 @@ OUTER = (10.0, 90.0)
 def cause_ranges(knowledge: Knowledge, evidence: Evidence, seed: int, width: int) -> np.ndarray:
     """(2, causes): 8 times in 10 the probability of a cause stands between the two."""
     count = max(FEWEST, min(MOST, CELLS >> width))
-    found = posterior(credible(knowledge, evidence, count, seed), evidence).causes
+    networks = credible(knowledge, evidence, count, seed)
+    found = np.concatenate([posterior(part, evidence).causes for part in networks.parts(width)])
     return np.asarray(np.percentile(found, OUTER, axis=0))
 
 

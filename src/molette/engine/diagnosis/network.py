@@ -1,11 +1,15 @@
 """The knowledge as arrays, and what was observed as rows of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from molette.engine.diagnosis.types import Knowledge, Observation
+
+
+CELLS = 1_000_000
+"""Cells of the largest table of one batch: 8 MB, which a processor reads quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,13 @@ class Network:
     miss: np.ndarray
     quiet: np.ndarray
     parents: tuple[tuple[int, ...], ...]
+
+    def parts(self, width: int) -> Iterator["Network"]:
+        """The batch in parts small enough to be solved at once, for tables over so many causes."""
+        size, step = len(self.rates), max(1, CELLS >> width)
+        arrays = [np.broadcast_to(one, (size, *one.shape[1:])) for one in (self.rates, self.miss, self.quiet)]
+        for start in range(0, size, step):
+            yield Network(*(one[start : start + step] for one in arrays), self.parents)
 
 
 @dataclass(frozen=True, slots=True)

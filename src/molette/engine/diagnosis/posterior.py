@@ -7,6 +7,7 @@ import numpy as np
 
 from molette.engine.diagnosis.elimination import Solved, marginals, solve
 from molette.engine.diagnosis.network import Evidence, Network
+from molette.engine.diagnosis.ordering import width
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def at_least_one(network: Network, evidence: Evidence, found: Posterior, sets: S
     for row, members in enumerate(sets):
         rates[row, list(members)] = 0.0
         absent[row] = (1 - network.rates[0, list(members)]).prod()
-    without = absent * solve(Network(rates, network.miss, network.quiet, network.parents), evidence).mass
+    wide = width([network.parents[row] for row in evidence.seen])
+    parts = Network(rates, network.miss, network.quiet, network.parents).parts(wide)
+    without = absent * np.concatenate([solve(part, evidence).mass for part in parts])
     return np.asarray((1 - without / found.solved.mass[0]) / found.some[0])
 
 

@@ -17,10 +17,9 @@ import numpy as np
 import yaml
 
 from molette.engine.diagnosis.asking import distinct, information, seen_chances
-from molette.engine.diagnosis.elimination import draw
 from molette.engine.diagnosis.network import Evidence, Network, evidence_of, stalled_network
 from molette.engine.diagnosis.ordering import buckets, width
-from molette.engine.diagnosis.posterior import at_least_one, posterior
+from molette.engine.diagnosis.posterior import acting, at_least_one, posterior
 from molette.engine.diagnosis.stalling import stall_odds
 from molette.engine.diagnosis.types import Answer, Belief, Knowledge, Observation
 from molette.engine.policy import DiagnosisPolicy
@@ -208,7 +207,7 @@ def engines(network: Network) -> Iterable[tuple[str, Marginals, Callable[[tuple[
         return posterior(network, Evidence(seen, ())).causes[0]
 
     def asked(seen: tuple[int, ...]) -> object:
-        worlds = distinct(draw(posterior(network, Evidence(seen, ())).solved, policy.worlds, 0))
+        worlds = distinct(acting(posterior(network, Evidence(seen, ())), policy.worlds, 0))
         rows = [row for row in range(network.miss.shape[1]) if row not in seen]
         return information(seen_chances(network, rows, worlds), worlds.shares).argmax()
 

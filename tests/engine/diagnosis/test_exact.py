@@ -8,7 +8,7 @@ from molette.engine.diagnosis.asking import distinct, information, seen_chances,
 from molette.engine.diagnosis.elimination import draw, marginals, solve
 from molette.engine.diagnosis.network import Evidence, Network
 from molette.engine.diagnosis.ordering import buckets, width
-from molette.engine.diagnosis.posterior import at_least_one, nothing, posterior
+from molette.engine.diagnosis.posterior import acting, at_least_one, nothing, posterior
 
 CLOSE = {"rel": 0, "abs": 1e-9}
 
@@ -77,7 +77,7 @@ def test_what_an_answer_tells_is_that_of_every_world(seed):
     mixes, chances = worlds_of(network, evidence)
     some = mixes.any(axis=1)
     shares = chances[some] / chances[some].sum()
-    worlds = distinct(draw(solve(network, evidence), 200_000, seed=seed))
+    worlds = distinct(acting(posterior(network, evidence), 200_000, seed=seed))
     open_ones = [row for row in range(7) if row not in (*evidence.seen, *evidence.unseen)]
 
     def exactly(row):

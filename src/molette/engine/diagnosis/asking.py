@@ -21,12 +21,11 @@ class Worlds:
 
 
 def distinct(drawn: np.ndarray) -> Worlds:
-    """The distinct mixes that hold a cause, with their shares of these."""
-    held = drawn[drawn.any(axis=1)]
-    packed = np.packbits(held, axis=1)
+    """The distinct mixes drawn, with their shares."""
+    packed = np.packbits(drawn, axis=1)
     codes = np.ascontiguousarray(packed).view(np.dtype((np.void, packed.shape[1])))[:, 0]
     _, first, shares = np.unique(codes, return_index=True, return_counts=True)
-    return Worlds(held[first], shares / shares.sum())
+    return Worlds(drawn[first], shares / shares.sum())
 
 
 def seen_chances(network: Network, rows: Sequence[int], worlds: Worlds) -> np.ndarray:

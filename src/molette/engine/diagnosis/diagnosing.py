@@ -17,10 +17,9 @@ from molette.engine.diagnosis.asking import (
     value_of_answer,
 )
 from molette.engine.diagnosis.doubt import cause_ranges
-from molette.engine.diagnosis.elimination import draw, solve
 from molette.engine.diagnosis.network import Evidence, Network, evidence_of, stalled_network
 from molette.engine.diagnosis.ordering import width
-from molette.engine.diagnosis.posterior import Posterior, at_least_one, log_odds, posterior, prior
+from molette.engine.diagnosis.posterior import Posterior, acting, at_least_one, log_odds, posterior, prior
 from molette.engine.diagnosis.stalling import chance_of, stall_odds
 from molette.engine.diagnosis.types import (
     Contribution,
@@ -39,7 +38,7 @@ from molette.engine.policy import DiagnosisPolicy
 
 TRUST = (Witness.STORY, Witness.ANSWERED, Witness.MEASURED)
 """Of two observations of the same thing, the later in this list counts."""
-SHOWN, MORE = 5, 4
+SHOWN = 5
 SIDE_BY_SIDE = 10
 """Width up to which parts of the evidence are solved side by side; beyond, one by one, each with smaller tables."""
 
@@ -75,7 +74,7 @@ def diagnose(
     case = _Case(knowledge, network, evidence, posterior(network, evidence), width(scopes), seed)
     stalled = float(chance_of(stall_odds(knowledge, evidence, case.found))[0])
     weights = _weights(case)
-    worlds = _worlds(case, policy.worlds)
+    worlds = distinct(acting(case.found, policy.worlds, seed))
     families, places = _sets(case)
     asked = sum(one.source is Witness.ANSWERED for one in settled)
     questions, moved = _open_questions(case, policy, worlds, stalled, {one.observable for one in settled}, worth)
@@ -99,9 +98,8 @@ def draw_mixes(
     """`count` mixes that hold a cause, drawn exactly given the observations, (count, causes)."""
     observed = evidence_of(settle(observations), knowledge)
     network, evidence, _ = bounded(stalled_network(knowledge), observed, policy)
-    drawn = draw(solve(network, evidence), 2 * count, seed)
-    held = drawn[drawn.any(axis=1)]
-    return np.asarray(held[np.arange(count) % max(len(held), 1)])
+    held = acting(posterior(network, evidence), count, seed)
+    return np.asarray(held[np.arange(count) % len(held)])
 
 
 def settle(observations: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -125,16 +123,6 @@ def bounded(network: Network, evidence: Evidence, policy: DiagnosisPolicy) -> tu
         seen.remove(vague)
         left_out.append(vague)
     return network, Evidence(tuple(seen), evidence.unseen), left_out
-
-
-def _worlds(case: _Case, count: int) -> Worlds:
-    """Mixes drawn given that a cause acts: more draws when most hold none, and each cause alone when all do."""
-    some = float(case.found.some[0])
-    drawn = draw(case.found.solved, int(count * min(MORE, 1 / some)), case.seed)
-    if drawn.any():
-        return distinct(drawn)
-    alone = case.found.causes[0]
-    return Worlds(np.eye(len(alone), dtype=bool), alone / alone.sum())
 
 
 def _weights(case: _Case) -> np.ndarray:

@@ -6,7 +6,7 @@ from molette.engine.diagnosis.network import Evidence, Network, stalled_network
 from molette.engine.diagnosis.posterior import posterior
 from molette.engine.diagnosis.types import Knowledge
 
-MOST, FEWEST = 200, 24
+MOST, FEWEST = 100, 24
 CELLS = 400_000
 OUTER = (10.0, 90.0)
 

@@ -7,7 +7,6 @@ import numpy as np
 
 from molette.engine.diagnosis.types import Knowledge, Observation
 
-
 CELLS = 1_000_000
 """Cells of the largest table of one batch: 8 MB, which a processor reads quickly."""
 
@@ -28,9 +27,11 @@ class Network:
     def parts(self, width: int) -> Iterator["Network"]:
         """The batch in parts small enough to be solved at once, for tables over so many causes."""
         size, step = len(self.rates), max(1, CELLS >> width)
-        arrays = [np.broadcast_to(one, (size, *one.shape[1:])) for one in (self.rates, self.miss, self.quiet)]
-        for start in range(0, size, step):
-            yield Network(*(one[start : start + step] for one in arrays), self.parents)
+        rates, miss, quiet = (
+            np.broadcast_to(one, (size, *one.shape[1:])) for one in (self.rates, self.miss, self.quiet)
+        )
+        for part in (slice(start, start + step) for start in range(0, size, step)):
+            yield Network(rates[part], miss[part], quiet[part], self.parents)
 
 
 @dataclass(frozen=True, slots=True)

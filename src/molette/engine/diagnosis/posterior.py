@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from molette.engine.diagnosis.elimination import Solved, marginals, solve
+from molette.engine.diagnosis.elimination import Solved, draw, marginals, solve
 from molette.engine.diagnosis.network import Evidence, Network
 from molette.engine.diagnosis.ordering import width
+
+MORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,20 @@ def at_least_one(network: Network, evidence: Evidence, found: Posterior, sets: S
     parts = Network(rates, network.miss, network.quiet, network.parents).parts(wide)
     without = absent * np.concatenate([solve(part, evidence).mass for part in parts])
     return np.asarray((1 - without / found.solved.mass[0]) / found.some[0])
+
+
+def acting(found: Posterior, count: int, seed: int) -> np.ndarray:
+    """About `count` mixes given that a cause acts, (n, causes), at least one; of a single network only.
+
+    Draws that hold no cause are dropped, up to three in four; where nearly all do, causes hardly ever come together and
+    each is drawn alone.
+    """
+    drawn = draw(found.solved, int(count * min(MORE, 1 / found.some[0])), seed)
+    held = drawn[drawn.any(axis=1)]
+    if len(held) >= count / MORE:
+        return held
+    alone = found.causes[0] / found.causes[0].sum()
+    return np.asarray(np.eye(len(alone), dtype=bool)[np.random.default_rng(seed).choice(len(alone), count, p=alone)])
 
 
 def prior(network: Network) -> np.ndarray:

@@ -85,6 +85,10 @@ class DiagnosisPolicy:
     most_questions: int = 10
     """Answers after which no question is asked any more, three minutes: expert judgement."""
 
+    certainty: float = 0.1
+    """Blocked days that a nat of certainty about the causes is worth, even where it would not change the advice: it
+    prepares the talk with the client. Expert judgement."""
+
     least_gain: float = 0.01
     """Nats that an answer must be expected to tell for its question to be asked: expert judgement."""
 

@@ -200,7 +200,7 @@ def _open_questions(
     signs = np.array([sign_information(one, stalled) for one in ones])
     gains = information(chances, worlds.shares) + signs
     if worth is not None:
-        gains = value_of_answer(chances, worlds.shares, worth(worlds.mixes)) + signs
+        gains = value_of_answer(chances, worlds.shares, worth(worlds.mixes)) + policy.certainty * gains
     likely = worlds.shares @ chances
     questions = (
         Question(one.id, float(gain), float(gain) / one.cost, float(chance))

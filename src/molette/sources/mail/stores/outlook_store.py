@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from molette.sources.mail.stores.items import Item, address_of, message_bytes
 
 CHILD = Path(__file__).with_name("outlook_child.py")
 TO, CC = 1, 2
+NUMBERS, MOST_ITEMS = ("total", "number"), 1 << 32
 MOST_FALLS = 20  # of the other process; each costs the item it was reading
 
 
@@ -24,13 +25,19 @@ def split_store(path: Path, start: int = 0, name: str = "") -> Iterator[Piece]:
     Problems, in pieces without bytes: store-broken, store-items-broken; beside a message: mail-body-rich.
     """
     size, name = path.stat().st_size, name or path.name
+    yield from pieces_told(_items(path, start, size), size, name)
+
+
+def pieces_told(items: Iterable[dict[str, Any]], size: int, name: str) -> Iterator[Piece]:
+    """The messages of a file of `size` bytes, from what the other process says of its items."""
     lost = _Lost(name)
-    for said in _items(path, start, size):
-        if said.get("is_broken"):
-            lost.add(said["from"], said["to"])
-        elif "subject" in said:
+    for said in items:
+        piece = _piece(said, name) if "subject" in said else None
+        if piece:
             yield from lost.told()
-            yield _piece(said, name)
+            yield piece
+        elif said.get("is_broken") or "subject" in said:
+            lost.add(said["from"], said["to"])
         elif "is_end" in said:
             yield from lost.told()
             yield Piece(said["from"], size - said["from"], b"", (Problem("store-broken", Place(name), {"name": name}),))
@@ -67,7 +74,7 @@ def _items(path: Path, start: int, size: int) -> Iterator[dict[str, Any]]:
         total = None
         for said in _said(path, start, size):
             total = said.get("total", total)
-            if total and "number" in said:
+            if total and said.get("number", total) < total:
                 first, start = said["number"] * size // total, (said["number"] + 1) * size // total
                 yield {**said, "from": first, "to": start}
         if total == 0 or start >= size:
@@ -86,18 +93,35 @@ def _said(path: Path, start: int, size: int) -> Iterator[dict[str, Any]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert child.stdout is not None, "it is a pipe"
         try:
-            for line in child.stdout:
-                yield json.loads(line)
-        except ValueError:  # it fell in the middle of a line
-            return
+            yield from heard(child.stdout)
         finally:
             child.kill()
 
 
-def _piece(said: dict[str, Any], name: str) -> Piece:
-    rich = Problem("mail-body-rich", Place(name), {"subject": said["subject"]}, is_error=False)
-    raw = message_bytes(_item(said))
-    return Piece(said["from"], said["to"] - said["from"], raw, (rich,) if said["is_rich"] else ())
+def heard(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """What was said up to the first line that makes no sense: it fell in the middle, or a damaged file made it rave."""
+    for line in lines:
+        try:
+            said = json.loads(line)
+        except (ValueError, RecursionError):
+            return
+        if not isinstance(said, dict) or not all(_is_count(said[name]) for name in NUMBERS if name in said):
+            return
+        yield said
+
+
+def _is_count(found: object) -> bool:
+    return type(found) is int and 0 <= found <= MOST_ITEMS
+
+
+def _piece(said: dict[str, Any], name: str) -> Piece | None:
+    """The message of an item; nothing when what was said is none."""
+    try:
+        raw = message_bytes(_item(said))
+        rich = Problem("mail-body-rich", Place(name), {"subject": str(said["subject"])}, is_error=False)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    return Piece(said["from"], said["to"] - said["from"], raw, (rich,) if said.get("is_rich") else ())
 
 
 def _item(said: dict[str, Any]) -> Item:

@@ -29,7 +29,6 @@ from molette.sources.mail.patient import read_patiently
 from molette.sources.mail.quoting import own_words
 from molette.sources.mail.stores.outlook_store import heard, pieces_told
 from molette.sources.mail.usual import read_usual
-from molette.sources.packing import pack_mail
 from molette.sources.papers import paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.sources.timesheets import read_timesheet
@@ -121,7 +120,7 @@ def workbook(content: bytes) -> Said:
 
 
 def archive(content: bytes) -> Said:
-    """An archive, as it is or as its parts: all the files found in it, and the mail of it as one mailbox."""
+    """An archive, as it is or as its parts: all the files found in it."""
     return _files(zipped(content), "archive.zip")
 
 
@@ -132,14 +131,13 @@ def file(content: bytes) -> Said:
 
 def _files(content: bytes, name: str) -> Said:
     with room() as place:
-        path, unpacked, box = Path(place, name), Path(place, "unpacked"), Path(place, "box")
+        path, unpacked = Path(place, name), Path(place, "unpacked")
         path.write_bytes(content)
         found = list(find_files([path], unpacked))
         read = gather([one for one in found if isinstance(one, File)], MISSION, now=NOW)
-        count, problems = pack_mail(path, name, box) if content[:2] == b"PK" else (0, ())
     refused = [one for one in found if isinstance(one, Problem)]
     kinds = [(one.name, one.kind) for one in found if isinstance(one, File)]
-    return Said((kinds, written(read.facts, read.mission).found, count), (*refused, *read.all_problems, *problems))
+    return Said((kinds, written(read.facts, read.mission).found), (*refused, *read.all_problems))
 
 
 def journal(content: bytes) -> Said:

@@ -105,7 +105,7 @@ def written_moment(moment: datetime) -> str:
     """A date, with its time unless it is noon."""
     if moment.time() == NOON:
         return moment.date().isoformat()
-    return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M").rjust(10, "0")
+    return moment.isoformat(" ", "seconds" if moment.second else "minutes")
 
 
 def written_ref(ref: str) -> str:

@@ -1,6 +1,8 @@
 """How large a workbook becomes once opened, known before it is: a file of a few bytes may hold billions of cells."""
 
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,7 +19,11 @@ UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?![^<>]*\br=)[^<>]*)?(?<!/)>")
 ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\br=["']([0-9]{1,12})["']""")
 ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^<>]*)>")
 REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["']([0-9]{1,12})["']""")
-DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ValueError, OSError, EOFError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
+"""What reading an archive that is damaged, locked or packed in an unknown way may raise."""
 
 
 class TooLarge(Exception):
@@ -27,8 +33,7 @@ class TooLarge(Exception):
 def measure(archive: zipfile.ZipFile) -> None:
     """Unpack everything, keeping nothing.
 
-    Errors: TooLarge; zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError when it is
-    damaged, locked or packed in a way that is not known.
+    Errors: TooLarge; those of DAMAGED.
     """
     left = INFLATED
     for info in archive.infolist():

@@ -18,6 +18,7 @@ from molette.cli.journals import add_journal_commands
 from molette.cli.knowledge import add_knowledge_commands, known
 from molette.cli.progress import shown
 from molette.cli.sources import add_source_command
+from molette.cli.steps import add_steps_command
 from molette.cli.text import assessment_text
 from molette.cli.waits import add_waits_command
 from molette.cli.words import say, usual_language
@@ -86,6 +87,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     add_journal_commands(commands, common, lang)
     add_backtest_commands(commands, common, lang)
     add_diagnose_command(commands, common, lang)
+    add_steps_command(commands, common, lang)
     add_knowledge_commands(commands, common, lang)
     add("demo", _demo)
     serving = add("serve", _serve)

@@ -73,6 +73,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "Cette ligne parle d’un jour d’avant le début du projet. Elle est laissée de côté.",
         "This line tells of a day before the project started. It is left out.",
     ),
+    "steps": (
+        "dit quelles étapes d’un journal d’événements attendent quelque chose du dehors",
+        "say which steps of an event log wait for something outside",
+    ),
+    "log-file": (
+        "un journal d’événements (.xes, .csv, ou l’un des deux en .gz)",
+        "an event log (.xes, .csv, or either as .gz)",
+    ),
+    "steps-found": (
+        "Dossiers : {cases}. Ni le reste du travail ni les heures des gens n’expliquent ces attentes, la plus longue en tout d’abord :",
+        "Cases: {cases}. Neither people’s other work nor their hours explain these waits, the longest in all first:",
+    ),
+    "steps-none": (
+        "Dossiers : {cases}. Aucune étape n’attend sans que le reste du travail ou les heures des gens l’expliquent.",
+        "Cases: {cases}. No step waits without people’s other work or their hours explaining it.",
+    ),
+    "steps-line": (
+        "{step} : {share} % des {runs} fois, {hours} h d’ordinaire, {total} h en tout",
+        "{step}: {share} % of {runs} times, {hours} h usually, {total} h in all",
+    ),
+    "steps-begins": (
+        "Ce journal ne dit pas quand les étapes commencent : le temps qu’elles prennent est compté comme attente.",
+        "This log does not say when steps begin: the time they take is counted as waiting.",
+    ),
     "waits-file": ("un relevé d’attentes (.csv ou .csv.gz)", "a log of waits (.csv or .csv.gz)"),
     "predictions-file": ("le fichier où écrire ce qui est prévu", "the file to write what is foreseen to"),
     "foreseeing": ("Prévision", "Foreseeing"),

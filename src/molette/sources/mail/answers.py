@@ -6,7 +6,7 @@ from datetime import date
 from molette.engine.ledger.types import Kind
 from molette.sources.mail.absences import AWAY
 from molette.sources.mail.approvals import APPROVES
-from molette.sources.mail.cues import Cues, cues, plain
+from molette.sources.mail.cues import Cues, cues, first_found, plain
 from molette.sources.mail.departures import LEFT
 from molette.sources.mail.dues import read_due
 from molette.sources.mail.holds import HOLDS
@@ -55,7 +55,7 @@ def answer_of(sentence: str) -> Kind | None:
     sentence = plain(sentence[:400])
     if not ANY.is_likely(sentence) or QUESTION.search(sentence):
         return None
-    kind = next((kind for kind, said in ORDER if said.found(sentence)), None)
+    kind = first_found(ORDER, sentence)
     if kind in (Kind.APPROVE, Kind.REFUSE, Kind.PART) and UNREAL.found(sentence):
         return None
     if kind is None and DATED.found(sentence) and read_due(sentence, ANY_DAY) and not UNREAL.found(sentence):

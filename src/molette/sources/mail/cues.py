@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from molette.sources.mail.keywords import MOST_SETS, keywords
 
@@ -12,6 +13,7 @@ MOST_WORDS, LONGEST_WORD = 100_000, 80  # kept in mind
 PARTS = re.compile(r"\w+|\?")
 LETTERS = (("e", "éèêë"), ("a", "àâ"), ("c", "ç"), ("i", "îï"), ("o", "ôö"), ("u", "ùûü"), ("oe", "œ"), ("'", "’‘"))
 ACCENTS = tuple((odd, even) for even, many in (*LETTERS, (" ", "\xa0\u202f")) for odd in many)
+Said = TypeVar("Said")
 _NUMBERS: dict[str, int] = {}
 """Every pattern of every table, numbered: the place of its bit."""
 
@@ -48,12 +50,28 @@ def cues(*patterns: str) -> Cues:
     return Cues(patterns, sum(1 << number for number in numbers))
 
 
+def first_found(tables: Sequence[tuple[Said, Cues]], text: str) -> Said | None:
+    """What the first of these tables with a pattern in the text stands for."""
+    likely = may_hold(text)
+    for said, table in tables:
+        bits = likely & table.bits
+        if bits and any(is_in(text) for is_in in _searches(bits)):
+            return said
+    return None
+
+
+def together(*tables: Cues) -> Cues:
+    """The patterns of several tables as one."""
+    return cues(*(pattern for table in tables for pattern in table.patterns))
+
+
 def plain(text: str) -> str:
     """Text as cues are looked for in it: lower case, without accents, one kind of apostrophe and of space."""
     text = text.lower()
     return text if text.isascii() else without_accents(text)
 
 
+@lru_cache(maxsize=2048)  # a sentence is looked at by several tables, and a mailbox says the same words again
 def without_accents(text: str) -> str:
     """The text with its French accents, curved apostrophes and narrow spaces made plain."""
     for odd, even in ACCENTS:

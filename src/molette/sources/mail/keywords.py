@@ -16,7 +16,7 @@ VERY = 64  # times as common as a word of as many letters
 COMMON_WORDS = """
 je tu il on nous vous elle le la les un une des de du en et est ce ça me te se au ne pas plus pour par que qui
 sur dans avec sont votre notre mon ton mes the a an i we you it is are be to of for in on and that this not have has
-your my our if with at as by do ok any was were will can would could should please about
+your my our if with at as by was were will can would could should please
 """
 COMMON = frozenset(COMMON_WORDS.split())
 NOTHING: Strings = frozenset({""})

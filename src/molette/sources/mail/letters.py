@@ -1,7 +1,7 @@
 """One message as its conversation sees it: who speaks to whom, its own words, what they do."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -101,7 +101,7 @@ def read_letter(message: Message, known: Known, *, is_opening: bool) -> Letter:
         or all(address.address in known.lists for address in message.to),
         text,
         acts + _subject_acts(message, at.date(), acts, known.judged, is_opening=is_opening),
-        sum(len(sentence.split()) for sentence, act in read if not act and _says_something(sentence)),
+        _silence(sentence for sentence, act in read if not act),
         is_opening,
     )
 
@@ -123,8 +123,15 @@ def _undismissed(text: str, judged: Judged) -> str:
     return text if len(kept) == len(found) else "\n".join(kept)
 
 
-def _says_something(sentence: str) -> bool:
-    return not is_small_talk(sentence) and not COURTESY.found(plain(sentence))
+def _silence(sentences: Iterable[str]) -> int:
+    """How many words say something; counted no further than matters."""
+    count = 0
+    for sentence in sentences:
+        if count > FEW_WORDS:
+            break
+        if not COURTESY.found(plain(sentence)) and not is_small_talk(sentence):
+            count += len(sentence.split())
+    return count
 
 
 def _subject_acts(

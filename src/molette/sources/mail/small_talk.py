@@ -1,10 +1,11 @@
 """Thanks, greetings and acknowledgements: words that answer nothing."""
 
 import re
+from functools import lru_cache
 
 from molette.sources.mail.cues import plain
 
-LONGEST = 90
+LONGEST, REMEMBERED = 90, 4096
 WORD = re.compile(r"[^\W_]+")
 KEY_WORDS = """
 merci mercis journee soiree thanks thank thx tks bonjour bonsoir hello hi salut coucou dear cher chere madame monsieur
@@ -25,6 +26,7 @@ KEYS = frozenset(KEY_WORDS.split())
 KNOWN = KEYS | frozenset(OTHER_WORDS.split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_small_talk(sentence: str) -> bool:
     """Whether a sentence only greets, thanks or acknowledges: no word in it says more, names apart."""
     if len(sentence) > LONGEST:
@@ -32,6 +34,8 @@ def is_small_talk(sentence: str) -> bool:
     words = WORD.findall(sentence)
     if not words:
         return True
-    said = [plain(word) for word in words if not (word[0].isupper() and word is not words[0])]
     known = [plain(word) for word in words]
-    return not KEYS.isdisjoint(known) and KNOWN.issuperset(said)
+    if KEYS.isdisjoint(known):
+        return False
+    named = {place for place, word in enumerate(words) if place and word[0].isupper()}
+    return KNOWN.issuperset(word for place, word in enumerate(known) if place not in named)

@@ -1,8 +1,11 @@
 """Working time: durations that mean something to people, in working days and never in 24-hour days."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
@@ -53,8 +56,8 @@ class WorkCalendar:
         weeks, rest = divmod(max((end - start).days, 0), 7)
         total = weeks * sum(self.week)
         total += sum(self.week[(start + timedelta(days=k)).weekday()] for k in range(rest))
-        special = [day for day in self.days_off | self.half_days if start <= day < end]
-        return total - sum(self.week[day.weekday()] - self.weight(day) for day in special)
+        days, lost = _lost(self)
+        return total - (lost[bisect_left(days, end)] - lost[bisect_left(days, start)])
 
     def after(self, start: datetime, days: float) -> date:
         """The date on which `days` more working days have elapsed after `start`."""
@@ -84,6 +87,13 @@ class WorkCalendar:
     def without(self, days_off: Iterable[date] = (), half_days: Iterable[date] = ()) -> "WorkCalendar":
         """This calendar with more days off (somebody's leave)."""
         return WorkCalendar(self.week, self.days_off | frozenset(days_off), self.half_days | frozenset(half_days))
+
+
+@lru_cache(maxsize=512)
+def _lost(calendar: WorkCalendar) -> tuple[list[date], list[float]]:
+    """The days off and half days in order, and the working weight lost before each, and in all."""
+    days = sorted(calendar.days_off | calendar.half_days)
+    return days, list(accumulate((calendar.week[day.weekday()] - calendar.weight(day) for day in days), initial=0.0))
 
 
 def noon(day: date) -> datetime:

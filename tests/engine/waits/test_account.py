@@ -197,6 +197,44 @@ def test_days_always_add_up_and_none_is_lost():
     adds_up()
 
 
+def test_a_day_is_with_those_who_hold_a_request_on_it_and_with_nobody_else():
+    hypothesis = pytest.importorskip("hypothesis", reason="property tests need hypothesis")
+
+    def holding(said: Assessment, day: date) -> set[str]:
+        """The rule, day by day, as it is written."""
+        return {
+            str(said.mission.person(wait.holder).side)
+            for wait in said.waits
+            if wait.kind != "payment"
+            and wait.asked_at.date() < day <= ((wait.answered_at and wait.answered_at.date()) or wait.lapsed_on or day)
+            and not wait.held_on(day)
+        }
+
+    @hypothesis.settings(max_examples=100, deadline=None)
+    @hypothesis.given(any_journal())
+    def is_so(journal: str):
+        said = assess(case_of(journal), Policy(draws=10), now=noon(date(2026, 5, 29)), seed=1)
+        for day in said.days:
+            sides = holding(said, day.on)
+            if day.place == "concurrent":
+                assert len(sides) > 1
+            elif day.place in ("client", "third_party", "me"):
+                assert sides == {day.place}
+            else:
+                assert day.place == "mission" or not sides
+
+    is_so()
+
+
+def test_more_work_than_days_is_counted_quickly_and_once():
+    lines = "\n".join(f"{date(2026, 3, 2) + timedelta(days=k % 60)} me works 5 d" for k in range(3000))
+    case = case_of('mission "Paie" 2026-03-02\n' + lines)
+
+    said = assess(case, Policy(draws=10), now=noon(date(2026, 4, 30)), seed=1)
+
+    assert said.account.work == said.account.elapsed
+
+
 def test_the_consultant_is_measured_as_the_client_is():
     """The same story with the two sides exchanged: what was the client's is mine, and the other way round."""
     hypothesis = pytest.importorskip("hypothesis", reason="property tests need hypothesis")

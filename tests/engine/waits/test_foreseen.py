@@ -113,6 +113,16 @@ def test_each_milestone_has_its_range_and_its_chance_to_be_in_time(told: Told):
     assert told("2026-06-01", PLAN).forecast.milestones[0].in_time == 0
 
 
+def test_an_accepted_milestone_that_is_reported_done_again_stays_accepted(told: Told):
+    story = "2026-03-18 me -> chloe delivers cadrage for approval #d1\n2026-03-20 chloe approves #d1\n"
+
+    said = told("2026-03-26", PLAN + story + "2026-03-25 me reports cadrage at 100 %\n")
+    returned = told("2026-03-26", PLAN + story + "2026-03-25 chloe returns cadrage\n")
+
+    assert [ending.milestone for ending in said.forecast.milestones] == ["specs", "tests"]
+    assert [ending.milestone for ending in returned.forecast.milestones] == ["cadrage", "specs", "tests"]
+
+
 @pytest.mark.parametrize(
     ("now", "french", "english"),
     [

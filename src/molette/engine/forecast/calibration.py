@@ -1,14 +1,15 @@
 """Plan, facts and waits turned into a model of the rest of the mission."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from molette.engine.calendar import WorkCalendar
 from molette.engine.forecast.types import Block, MissionModel, Step
-from molette.engine.ledger.types import MISSION, Kind, Ledger, Milestone, Mission, Request, Side
+from molette.engine.ledger.types import MISSION, Fact, Kind, Ledger, Milestone, Mission, Request, Side
 from molette.engine.policy import Policy
 from molette.engine.waits.types import Ball, Foreseen
 
+ENDS = (Kind.ACCEPT, Kind.RETURN, Kind.DELIVER, Kind.PROGRESS, Kind.APPROVE, Kind.REFUSE)
 FULL_DAY = 1.0
 LEAST_LEFT = 0.5  # a milestone not yet handed over needs half a day at least: expert judgement
 
@@ -23,22 +24,33 @@ def calibrate(
     now: datetime,
 ) -> MissionModel:
     """The model of what is left, at `now`."""
-    left = [milestone for milestone in mission.milestones if not _is_done(milestone, ledger, balls)]
+    told = _told(ledger)
+    left = [one for one in mission.milestones if not _is_done(one, told.get(one.handle, ()), balls)]
     index = {milestone.handle: place for place, milestone in enumerate(left)}
-    steps = tuple(_step(milestone, mission, ledger, balls, index) for milestone in left)
+    steps = tuple(_step(one, mission, told.get(one.handle, ()), balls, index) for one in left)
     blocks = tuple(_block(ball, index, calendar, now) for ball in balls if _blocks(ball, index))
     inputs = tuple(_input(one, index, calendar, now) for one in foreseen if _is_input(one, index))
     pace = min(mission.capacity / 5, FULL_DAY)
     return MissionModel(now.date(), steps, blocks, pace, policy.estimate_bias, policy.estimate_spread, inputs)
 
 
-def _is_done(milestone: Milestone, ledger: Ledger, balls: Sequence[Ball]) -> bool:
+def _told(ledger: Ledger) -> Mapping[str, Sequence[Fact]]:
+    """The facts of each milestone, the answers to requests for its approval among them."""
+    asked = {fact.label: fact.about for fact in ledger.of(Kind.ASK, Kind.DELIVER) if fact.request is Request.APPROVAL}
+    told: dict[str, list[Fact]] = {}
+    for fact in ledger:
+        about = asked.get(fact.ref, "") if fact.kind in (Kind.APPROVE, Kind.REFUSE) and fact.ref else fact.about
+        if about:
+            told.setdefault(about, []).append(fact)
+    return told
+
+
+def _is_done(milestone: Milestone, told: Sequence[Fact], balls: Sequence[Ball]) -> bool:
     """Accepted, or handed over with nobody to approve it; work returned since then opens it again."""
     last = None
-    for fact in ledger:
-        if fact.about == milestone.handle and fact.kind in (Kind.ACCEPT, Kind.RETURN, Kind.DELIVER, Kind.PROGRESS):
-            last = fact
-        if fact.kind in (Kind.APPROVE, Kind.REFUSE) and _speaks_of(fact.ref, milestone.handle, ledger):
+    for fact in told:
+        is_finished = fact.kind is Kind.PROGRESS and (fact.share or 0) >= 1
+        if fact.kind in ENDS and not (is_finished and last and last.kind in (Kind.ACCEPT, Kind.APPROVE)):
             last = fact
     if last is None:
         return False
@@ -50,20 +62,15 @@ def _is_done(milestone: Milestone, ledger: Ledger, balls: Sequence[Ball]) -> boo
     )
 
 
-def _speaks_of(ref: str, milestone: str, ledger: Ledger) -> bool:
-    return any(
-        fact.label == ref and fact.about == milestone and fact.request is Request.APPROVAL
-        for fact in ledger.of(Kind.ASK, Kind.DELIVER)
-    )
-
-
-def _step(milestone: Milestone, mission: Mission, ledger: Ledger, balls: Sequence[Ball], index: dict[str, int]) -> Step:
+def _step(
+    milestone: Milestone, mission: Mission, told: Sequence[Fact], balls: Sequence[Ball], index: dict[str, int]
+) -> Step:
     submitted = any(
         ball.wait.about == milestone.handle and ball.wait.kind is Request.APPROVAL and ball.side is not Side.ME
         for ball in balls
     )
     after = tuple(index[name] for name in milestone.after if name in index)
-    days = 0.0 if submitted else _days_left(milestone, mission, ledger)
+    days = 0.0 if submitted else _days_left(milestone, mission, told)
     return Step(milestone.handle, days, after, _approver(milestone, mission), submitted)
 
 
@@ -75,12 +82,10 @@ def _approver(milestone: Milestone, mission: Mission) -> str:
     return milestone.approver or next((one.holder for one in expected), "")
 
 
-def _days_left(milestone: Milestone, mission: Mission, ledger: Ledger) -> float:
+def _days_left(milestone: Milestone, mission: Mission, told: Sequence[Fact]) -> float:
     """The last word on it: an estimate of what is left, a share done, or the plan less the days worked."""
     planned, worked, left = milestone.days or _even_share(mission), 0.0, None
-    for fact in ledger:
-        if fact.about != milestone.handle:
-            continue
+    for fact in told:
         match fact.kind:
             case Kind.WORK:
                 worked += fact.days or 0

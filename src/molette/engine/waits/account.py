@@ -11,10 +11,10 @@ Days are counted in hundredths, so that the places add up exactly.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from molette.engine.calendar import WorkCalendar, noon
-from molette.engine.ledger.types import ME, Kind, Ledger, Mission, Request
+from molette.engine.calendar import ONE_DAY, WorkCalendar, noon
+from molette.engine.ledger.types import ME, Kind, Ledger, Mission, Request, Side
 from molette.engine.waits.types import PLACES, Account, Day, Hold, Wait
 
 HUNDREDTHS = 100
@@ -66,33 +66,57 @@ def _place(sides: set[str], *, is_frozen: bool) -> str:
 
 def _holders(mission: Mission, waits: Sequence[Wait], start: date, now: date) -> Mapping[date, set[str]]:
     """The sides that hold an open request on each date; a bill is no work that is waited for."""
-    sides: dict[date, set[str]] = {}
+    length = max((now - start).days + 1, 0)
+    counts = {str(side): [0] * (length + 1) for side in Side}
     for wait in waits:
-        if wait.kind is Request.PAYMENT:
-            continue
-        side = str(mission.person(wait.holder).side)
-        end = wait.answered_at.date() if wait.answered_at else wait.lapsed_on
-        last = min(end or now, now)
-        day = max(wait.asked_at.date() + timedelta(days=1), start)
-        while day <= last:
-            if not wait.held_on(day):
-                sides.setdefault(day, set()).add(side)
-            day += timedelta(days=1)
-    return sides
+        if wait.kind is not Request.PAYMENT:
+            count = counts[str(mission.person(wait.holder).side)]
+            for first, last in _spans(wait, start, now):
+                count[(first - start).days] += 1
+                count[(last - start).days + 1] -= 1
+    held = {side: list(accumulate(count)) for side, count in counts.items()}
+    return {start + timedelta(days=day): {side for side, count in held.items() if count[day]} for day in range(length)}
+
+
+def _spans(wait: Wait, start: date, now: date) -> Iterator[tuple[date, date]]:
+    """From the day after the request to the day of its answer, without the silences agreed, as first and last days."""
+    end = wait.answered_at.date() if wait.answered_at else wait.lapsed_on
+    last, day = min(end or now, now), max(wait.asked_at.date() + ONE_DAY, start)
+    silences = (hold for hold in wait.holds if hold.start.date() <= min(hold.until, last) and day <= hold.until)
+    for hold in sorted(silences, key=lambda hold: hold.start):
+        if day < hold.start.date():
+            yield day, hold.start.date() - ONE_DAY
+        day = max(day, min(hold.until, last) + ONE_DAY)
+    if day <= last:
+        yield day, last
 
 
 def _worked(ledger: Ledger, calendar: WorkCalendar, start: date) -> Counter[date]:
     """Hundredths of work on each date; a line of several days covers the working days that end with its date."""
     worked: Counter[date] = Counter()
+    earlier: dict[date, date] = {}
     for fact in ledger.of(Kind.WORK):
-        left, day = round((fact.days or 0.0) * HUNDREDTHS), fact.at.date()
+        left, day = round((fact.days or 0.0) * HUNDREDTHS), _with_room(fact.at.date(), earlier)
         while left > 0 and day >= start:
             room = round(calendar.weight(day) * HUNDREDTHS) - worked[day]
             part = min(left, max(room, 0))
             worked[day] += part
             left -= part
-            day -= timedelta(days=1)
+            if part >= room:
+                earlier[day] = day - ONE_DAY
+                day = _with_room(day, earlier)
     return worked
+
+
+def _with_room(day: date, earlier: dict[date, date]) -> date:
+    """The last day up to this one that is not full; those passed on the way are remembered."""
+    passed = []
+    while day in earlier:
+        passed.append(day)
+        day = earlier[day]
+    for one in passed:
+        earlier[one] = day
+    return day
 
 
 def _leave(ledger: Ledger) -> Counter[date]:

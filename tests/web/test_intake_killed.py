@@ -1,105 +1,172 @@
-"""Reading dropped mail, killed at any moment and begun again: nothing lost, nothing twice, whatever the format."""
+"""Each sort of import with the real worker, killed at any moment and begun again: nothing lost, nothing twice."""
 
 import json
 import lzma
 import os
-import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-import pytest
 from tests.cli.test_commands import MAILBOX
+from tests.sources.test_evidence import AGENDA
+from tests.sources.test_workbooks import content
 
 OUTLOOK = Path(__file__).parents[1] / "sources/mail/outlook"
 SCRIPT = """
 import json, sys
+from datetime import date
 from pathlib import Path
 import django
 django.setup()
 from django.contrib.auth import get_user_model
 from django.core.files import File
 from django.core.management import call_command
-from molette.web.intake import tasks
-from molette.web.intake.models import Import, RawItem, State
-tasks.CHUNK, tasks.async_task = 3, lambda *work: None
+from molette.web.bridge.proposals import new_plan
+from molette.web.bridge.recording import record_import
+from molette.web.intake.models import Import
+from molette.web.intake.taking import Dropped, sort_out, take
+from molette.web.missions.models import Mission
 
 def drop(*files):
     call_command("migrate", verbosity=0)
     alice = get_user_model().objects.create(email="alice@roux.example")
+    plan = new_plan("Paie", "Europe/Paris", date(2026, 3, 1))
     for path in map(Path, files):
-        intake = Import(account=alice, name=path.name, size=path.stat().st_size)
-        intake.kind = "archive" if path.suffix == ".zip" else "mailbox"
+        mission = Mission.objects.create(account=alice, name=path.name, plan=plan)
         with path.open("rb") as file:
-            intake.file = File(file, path.name)
-            intake.save()
+            one = Dropped(path.name, file, path.stat().st_size)
+            take(sort_out([one], path.parent, None), alice.pk, mission, None)
 
-def read():
+def work():
+    call_command("resume_imports")
     print("begun", flush=True)
-    for intake in Import.objects.all():
-        while intake.state == State.READING:
-            tasks.read_chunk(intake.pk)
-            intake.refresh_from_db()
+    call_command("qcluster")
+
+def confirm():
+    print("begun", flush=True)
+    for intake in Import.objects.filter(state="ready").order_by("name"):
+        record_import(intake)
+    tell()
 
 def tell():
     print(json.dumps({
-        intake.name: [intake.state, intake.count, [item.content["id"] for item in intake.items.all()]]
-        for intake in Import.objects.all()
+        f"{intake.name} {intake.kind}": [
+            intake.state, intake.count, intake.items.count(), len(intake.lines), intake.added,
+            intake.mission.facts.filter(batch=intake.pk).count(),
+        ]
+        for intake in Import.objects.order_by("name")
     }))
 
-{"drop": drop, "read": read, "tell": tell}[sys.argv[1]](*sys.argv[2:])
+{"drop": drop, "work": work, "confirm": confirm, "tell": tell}[sys.argv[1]](*sys.argv[2:])
 """
+STILL_MOVING = "select count(*) from intake_import where state in ('reading', 'proposing')"
+PATIENCE = 60
+MANY, LETTERS, MEETINGS = 1000, 300, 100
 
 
-def start(home: Path, *words: str) -> subprocess.Popen[str]:
-    surroundings = {**os.environ, "MOLETTE_HOME": str(home), "DJANGO_SETTINGS_MODULE": "molette.web.settings"}
-    surroundings.pop("DATABASE_URL", None)
-    command = [sys.executable, "-c", SCRIPT, *words]
-    return subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
+class House:
+    """A Molette of its own, in processes of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.surroundings = {
+            **os.environ, "MOLETTE_HOME": str(home), "MOLETTE_WORK_AT_ONCE": "no", "MOLETTE_MODE": "own",
+            "DJANGO_SETTINGS_MODULE": "molette.web.settings", "PYTHONPATH": os.pathsep.join(sys.path),
+        }  # fmt: skip
+        self.surroundings.pop("DATABASE_URL", None)
+        self.file = home / "molette.sqlite3"
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, *words], env=self.surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            text=True, start_new_session=True,
+        )  # fmt: skip
+
+    def run(self, *words: str) -> str:
+        said, _ = (process := self.start("-c", SCRIPT, *words)).communicate(timeout=120)
+        assert process.returncode == 0, words
+        return said
+
+    def moving(self) -> int:
+        """How many imports are still read or thought about, as a reader at the side sees it."""
+        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True, timeout=10)) as base:
+            return int(base.execute(STILL_MOVING).fetchone()[0])
+
+    @contextmanager
+    def begun(self, word: str) -> Iterator[None]:
+        """Let it begin, as the worker of `molette serve` does; killed at the end."""
+        process = self.start("-c", SCRIPT, word)
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "begun\n"
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
 
 
-def done(home: Path, *words: str) -> str:
-    said, _ = (process := start(home, *words)).communicate(timeout=120)
-    assert process.returncode == 0
-    return said
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> list[str]:
-    letters = [MAILBOX.replace("<1@", f"<{n}a@").replace("<2@", f"<{n}b@").strip() + "\n\n" for n in range(150)]
-    box, archive, store = tmp_path / "boite.mbox", tmp_path / "mail.zip", tmp_path / "boite.ost"
-    box.write_text("".join(letters))
-    with zipfile.ZipFile(archive, "w") as opened:
-        for number, letter in enumerate(letters):
+def evidence(folder: Path) -> list[str]:
+    """A file of each sort, of a size that takes a while to read."""
+    letters = [MAILBOX.replace("<1@", f"<{n}a@").replace("<2@", f"<{n}b@").strip() + "\n\n" for n in range(LETTERS)]
+    events = AGENDA.split("BEGIN:VEVENT")[1]
+    meetings = "".join("BEGIN:VEVENT" + events.replace("1@x", f"{n}@x").split("END:VEVENT")[0] + "END:VEVENT\n"
+                       for n in range(MEETINGS))  # fmt: skip
+    texts = {
+        "boite.mbox": "".join(letters),
+        "temps.csv": "Date;Durée (h);Projet\n" + "".join(f"{1 + n % 28:02}/03/2026;1;Lot {n}\n" for n in range(MANY)),
+        "tableau.csv": "Nom;Statut;Responsable;Statut depuis\n"
+        + "".join(f"Carte {n};Terminé;Alice;{1 + n % 28:02}/03/2026\n" for n in range(MANY)),
+        "dossiers.csv": "Case ID,Activity,Timestamp,Resource\n"
+        + "".join(f"{n // 4},Étape {n % 4},2026-03-{1 + n % 28:02}T09:00:00,Alice\n" for n in range(MANY)),
+        "agenda.ics": f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//x//FR\n{meetings}END:VCALENDAR\n",
+        "factures.csv": "Numéro;Date;Échéance;Montant HT;Payée le\n"
+        + "".join(f"F-{n};02/03/2026;01/04/2026;{100 + n},50;05/04/2026\n" for n in range(MANY)),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "heures.xlsx").write_bytes(content("heures.xlsx"))
+    (folder / "boite.ost").write_bytes(lzma.decompress((OUTLOOK / "pst_extractor_test.ost.xz").read_bytes()))
+    with zipfile.ZipFile(folder / "tout.zip", "w") as opened:
+        for number, letter in enumerate(letters[:60]):
             opened.writestr(f"{number}.mbox", letter)
         opened.write(OUTLOOK / "received.msg", "received.msg")
-        opened.writestr("agenda.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n")
-    store.write_bytes(lzma.decompress((OUTLOOK / "pst_extractor_test.ost.xz").read_bytes()))
-    return [str(box), str(archive), str(store)]
+        opened.writestr("temps.csv", texts["temps.csv"])
+    return sorted(str(path) for path in folder.iterdir() if path.is_file())
 
 
-def test_killed_at_any_moment_reading_makes_up(tmp_path: Path, files: list[str]) -> None:
-    whole, killed = tmp_path / "whole", tmp_path / "killed"
-    done(whole, "drop", *files)
-    done(whole, "read")
-    expected = json.loads(done(whole, "tell"))
-    done(killed, "drop", *files)
+def test_killed_at_any_moment_an_import_makes_up(tmp_path: Path) -> None:
+    files = evidence(tmp_path)
+    house = House(tmp_path / "home")
+    house.run("drop", *files)
 
-    for wait in (0.02, 0.1, 0.3, 0.6, 1.2):
-        reading = start(killed, "read")
-        assert reading.stdout is not None
-        assert reading.stdout.readline() == "begun\n"
-        time.sleep(wait)
-        reading.send_signal(signal.SIGKILL)
-        reading.communicate()
-    done(killed, "read")
+    left = []
+    for seconds in (0.8, 1.6):
+        with house.begun("work"):
+            time.sleep(seconds)
+        left.append(house.moving())
+    with house.begun("work"):
+        until = time.monotonic() + PATIENCE
+        while house.moving():
+            assert time.monotonic() < until
+            time.sleep(0.05)
+    ready = json.loads(house.run("tell"))
+    with house.begun("confirm"):
+        time.sleep(0.2)
+    done = json.loads(house.run("confirm").partition("\n")[2])
 
-    assert json.loads(done(killed, "tell")) == expected
-    assert [count for _, count, _ in (expected[name] for name in ("boite.mbox", "mail.zip"))] == [300, 301]
-    assert {state for state, _, _ in expected.values()} == {"aiming"}
-    left = [path.name for path in (killed / "media").rglob("*.mbox")] if (killed / "media").is_dir() else []
-    assert left == []
-    shutil.rmtree(killed)
+    assert left[0], "killed in the middle"
+    assert {name: state for name, (state, *_) in ready.items()} == dict.fromkeys(ready, "ready")
+    kinds = {name.rpartition(" ")[2] for name in ready}
+    assert kinds == {"mailbox", "timesheet", "board", "event_log", "calendar", "invoice"}
+    assert ready["boite.mbox mailbox"][1:3] == [2 * LETTERS, 2 * LETTERS], "each message once"
+    for name, (state, _, _, _, added, facts) in done.items():
+        assert (state, added, facts) == ("done", ready[name][3], ready[name][3]), name
+    assert [done[name][5] for name in ("temps.csv timesheet", "tableau.csv board", "agenda.ics calendar")] == [
+        MANY, MANY, 2 * MEETINGS,
+    ]  # fmt: skip
+    assert not any(path.is_file() for path in (tmp_path / "home" / "media").rglob("*")), "no file is left behind"

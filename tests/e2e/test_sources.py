@@ -114,7 +114,7 @@ def test_a_mailbox_is_connected_read_and_confirmed_again_and_again(careful_page,
     check(page, accessible)
     page.get_by_role("link", name=re.compile("3 nouveaux faits à confirmer")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("3 faits pour")
-    page.get_by_role("button", name="Les ajouter").click()
+    page.get_by_role("button", name="Ajouter les 3 faits").click()
     expect(page.get_by_text("3 faits ajoutés")).to_be_visible()
 
     box.put(answer(2, days=1))

@@ -167,7 +167,9 @@ def test_a_new_mission_is_made_on_the_way(alice_client, pymap):
     post(alice_client, "choose", only().pk, places=[place.pk], mission="new", name="Paie", since="2020-01-01")
     feed = Feed.objects.get()
     shown = page(alice_client, "route", only().pk, feed.pk)
+    assert "De qui sont les messages" in shown
     assert "Effectifs 1" in shown
+    assert "0 message pris" in shown
     post(alice_client, "route", only().pk, feed.pk, wanted="arvor.example", do="keep")
 
     assert feed.mission.name == "Paie"
@@ -336,7 +338,7 @@ def test_it_is_removed_and_one_may_change_ones_mind(alice, alice_client, mission
     assert not Connection.objects.exists()
     assert not Fact.objects.exists()
     assert not Import.objects.exclude(state=State.UNDONE).exists()
-    assert Mission.objects.exists()
+    assert "claire" in Mission.objects.get().plan, "she was there before"
 
 
 def test_it_is_deleted_at_once_and_its_facts_stay_unless_asked(alice, alice_client, mission, pymap):
@@ -353,6 +355,20 @@ def test_it_is_deleted_at_once_and_its_facts_stay_unless_asked(alice, alice_clie
     assert Fact.objects.count() == 1
 
 
+def test_from_what_it_brought_one_comes_to_which_messages_it_takes(alice, alice_client, driss_client, mission, pymap):
+    box = box_on(pymap)
+    box.put(ask(1))
+    feed = read(connected(alice, mission, box)).feeds.get()
+    shown = alice_client.get(reverse("intake:import", args=[Import.objects.get().pk])).content.decode()
+    address = reverse("connections:route_of", args=[feed.pk])
+    assert address in shown
+
+    assert alice_client.get(address).headers["Location"] == reverse(
+        "connections:route", args=[feed.connection_id, feed.pk]
+    )
+    assert driss_client.get(address).status_code == 404
+
+
 def test_another_mission_is_fed_and_no_longer(alice, alice_client, mission, pymap):
     box = box_on(pymap)
     connection = connected(alice, mission, box)
@@ -362,16 +378,21 @@ def test_another_mission_is_fed_and_no_longer(alice, alice_client, mission, pyma
     feed = Feed.objects.get(mission=other)
     assert feed.domains == ["boreal.example"]
 
+    box.put(ask(2).replace(b"arvor", b"boreal"))
+    read(connection)
+    assert len(proposed(other)) == 1
+
     post(alice_client, "stop_feeding", connection.pk, feed.pk)
 
     assert not Feed.objects.filter(mission=other).exists()
+    assert not Import.objects.filter(mission=other).exists()
 
 
 def test_the_week_says_what_waits_for_a_yes_and_which_source_needs_help(alice, alice_client, mission, pymap):
     box = box_on(pymap)
     box.put(ask(1), ask(2))
     read(connected(alice, mission, box))
-    assert "2 nouveaux faits à confirmer" in alice_client.get("/").content.decode()
+    assert "2 faits nouveaux à confirmer" in alice_client.get("/").content.decode()
 
     Connection.objects.update(needs_help=True)
 

@@ -25,7 +25,7 @@ from molette.web.intake.models import Import, RawItem, State
 
 KINDS = {Source.AGENDA: SourceKind.CALENDAR, Source.SUBSCRIPTION: SourceKind.CALENDAR, Source.BOARD: SourceKind.BOARD}
 LONGEST_KEPT = timedelta(days=365)  # an answer that did not come in a year is no longer waited for: expert judgement
-PENDING = (State.GATHERING, State.READY)
+PENDING = (State.GATHERING, State.READY, State.PROPOSING, State.ROUTING)
 
 
 def route_for(feed: Feed) -> Route:

@@ -6,7 +6,7 @@ from itertools import islice
 from molette.connectors import folder, imap
 from molette.sources.mail.messages import Message, read_message, read_messages
 from molette.sources.mail.missions import MissionGuess, suggest_missions
-from molette.sources.mail.routing import Route, Sorting, sort_messages
+from molette.sources.mail.routing import Route, Sorting, correspondents, sort_messages
 from molette.sources.mail.stores import pieces_of
 from molette.sources.recognition import SourceKind, recognise
 from molette.web.connections.models import Connection, Kind
@@ -14,7 +14,7 @@ from molette.web.connections.reach import account_of, folder_of, since_of
 
 PATIENCE = 8.0  # seconds of silence borne while somebody waits for a page
 MOST = 300  # the last messages of a source that are looked at
-HEAD = 4096
+HEAD, ENOUGH = 4096, 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class Preview:
 def preview(connection: Connection, route: Route, me: list[str]) -> Preview:
     """What the route would take of the last messages. Errors: Failure."""
     messages = _from_folder(connection) if connection.kind == Kind.FOLDER else _from_mailbox(connection)
-    sorting = sort_messages(messages, route, me)
+    if route.is_open and connection.kind != Kind.FOLDER:  # nobody was named yet: nothing is anybody's
+        sorting = Sorting((), tuple(messages), (), correspondents(messages, me))
+    else:
+        sorting = sort_messages(messages, route, me)
     return Preview(sorting, suggest_missions(messages, me)[:8], len(messages) < MOST)
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", steering.connections, name="connections"),
     path("new/", adding.new, name="new"),
     path("new/<str:kind>/", adding.add, name="add"),
+    path("feeds/<uuid:feed_id>/", choosing.route_of, name="route_of"),
     path("<uuid:connection_id>/", steering.connection, name="connection"),
     path("<uuid:connection_id>/choose/", choosing.choose, name="choose"),
     path("<uuid:connection_id>/places/", choosing.refresh, name="refresh"),

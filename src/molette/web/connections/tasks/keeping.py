@@ -7,7 +7,7 @@ from django.utils import timezone
 from molette.engine.problems import Place as Where
 from molette.engine.problems import Problem
 from molette.sources.recognition import SourceKind
-from molette.web.bridge.live import concerning_events, gather
+from molette.web.bridge.live import PENDING, concerning_events, gather
 from molette.web.connections.models import Connection, Feed, Item, Kind, Place
 from molette.web.connections.reading import Batch, Paper
 from molette.web.connections.tasks.turns import hold
@@ -59,8 +59,7 @@ def _keep_items(connection: Connection, place: Place, batch: Batch) -> bool:
 
 def forget_gone(connection: Connection) -> None:
     """Forget the events that are no longer there, once nothing is left to be told of them."""
-    pending = Import.objects.filter(feed__in=connection.feeds.values("pk"), state__in=(State.GATHERING, State.READY))
-    if not pending.exists():
+    if not Import.objects.filter(feed__in=connection.feeds.values("pk"), state__in=PENDING).exists():
         Item.objects.filter(place__connection=connection, gone_at__isnull=False).delete()
 
 

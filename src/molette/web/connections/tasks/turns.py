@@ -78,7 +78,7 @@ def give_up(connection: Connection, problem: Problem) -> None:
 
 
 def pause_after(connection: Connection, problem: Problem) -> int:
-    """Minutes before the next try: twice as long after each failure, or as long as the server asks."""
+    """Minutes before the next try: twice as long after each failure, or as long as the server asks, a day at most."""
     asked = problem.values.get("minutes", 0)
     doubled: int = connection.pace * 2 ** min(connection.failures - 1, 10)
-    return max(min(doubled, LONGEST_PAUSE), asked if isinstance(asked, int) else 0)
+    return max(min(doubled, LONGEST_PAUSE), min(asked, 2 * LONGEST_PAUSE) if isinstance(asked, int) else 0)

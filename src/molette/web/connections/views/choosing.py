@@ -11,12 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from molette.connectors.failures import Failure
 from molette.engine.ledger.types import ME
 from molette.engine.report.problem_words import problem_words
-from molette.sources.mail.routing import Route, route_of
+from molette.sources.mail.routing import Route
+from molette.sources.mail.routing import route_of as implied_route
 from molette.web.bridge.live import route_for
 from molette.web.bridge.proposals import new_plan
 from molette.web.bridge.reading import journal_of
@@ -27,6 +28,7 @@ from molette.web.connections.models import Connection, Feed, Kind
 from molette.web.connections.preview import preview
 from molette.web.connections.tasks import start
 from molette.web.connections.views.adding import ADDING
+from molette.web.intake.models import Import, State
 from molette.web.missions.access import mission_for_writing
 from molette.web.missions.models import Mission
 
@@ -116,7 +118,7 @@ def _keep_choice(connection: Connection, values: dict[str, Any]) -> None:
 
 
 def _implied(mission: Mission) -> Route:
-    return route_of(journal_of(mission).mission)
+    return implied_route(journal_of(mission).mission)
 
 
 def _lists(route: Route) -> dict[str, list[str]]:
@@ -141,7 +143,8 @@ def route(request: HttpRequest, connection_id: UUID, feed_id: UUID) -> HttpRespo
     if request.method == "POST" and is_valid and request.POST.get("do") != "preview":
         Feed.objects.filter(pk=feed.pk).update(**_lists(form.route), is_stale=True)
         return _begin(request, connection)
-    said: dict[str, Any] = {"feed": feed, "connection": connection, "form": form}
+    asks = form.route.is_open and not may_be_open
+    said: dict[str, Any] = {"feed": feed, "connection": connection, "form": form, "asks": asks}
     try:
         found = preview(connection, form.route, _mine(connection, feed.mission))
         said |= {"preview": found, "headline": pages.route_headline(feed.mission.name, found.sorting)}
@@ -150,6 +153,15 @@ def route(request: HttpRequest, connection_id: UUID, feed_id: UUID) -> HttpRespo
     if is_valid:
         said["form"] = RouteForm(RouteForm.initial_of(form.route), may_be_open=True)
     return render(request, "connections/route.html", said, status=200 if is_valid else 422)
+
+
+@login_required
+@require_GET
+def route_of(request: HttpRequest, feed_id: UUID) -> HttpResponse:
+    """The same, from what the feed brought."""
+    mine = Feed.objects.filter(connection__account=request.user.pk, connection__removed_at=None)
+    found = get_object_or_404(mine, pk=feed_id)
+    return redirect("connections:route", found.connection_id, found.pk)
 
 
 def _mine(connection: Connection, mission: Mission) -> list[str]:
@@ -176,8 +188,9 @@ def feed(request: HttpRequest, connection_id: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def stop_feeding(request: HttpRequest, connection_id: UUID, feed_id: UUID) -> HttpResponse:
-    """No longer feed a mission; what it has already stays."""
+    """No longer feed a mission; what it has already stays, what waits for a yes goes."""
     feed = feed_for_writing(request, connection_id, feed_id)
+    Import.objects.filter(feed=feed.pk).exclude(state__in=(State.DONE, State.UNDONE)).delete()
     feed.delete()
     messages.success(request, _("“%(name)s” is no longer fed; its facts stay.") % {"name": feed.mission.name})
     return redirect(SEE, connection_id)

@@ -1,6 +1,7 @@
 """Every parser of bytes as a target: what is fuzzed, and the files of the repository it starts from."""
 
 import io
+import json
 import re
 import tempfile
 import zipfile
@@ -9,11 +10,14 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from tests.fuzz import lines
 from tests.fuzz.holding import Said, Target
 
+from molette.connectors import boards, imap, subscription
 from molette.connectors.dav import CAL, DAV, read_multistatus
 from molette.connectors.failures import Failure
-from molette.connectors.http import Answer, parse_address
+from molette.connectors.http import Access, Answer, parse_address
+from molette.connectors.logins import Login
 from molette.engine.ledger.merging import merge
 from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import ME, Fact, Journal, Ledger, Milestone, Mission, Person, Side
@@ -21,6 +25,7 @@ from molette.engine.ledger.writing import format_journal, write_journal
 from molette.engine.problems import Problem
 from molette.knowledge.library import own_library, read_library
 from molette.sources.answers import read_answers
+from molette.sources.boards import read_board
 from molette.sources.finding import File, find_files
 from molette.sources.gathering import gather
 from molette.sources.mail.markup import text_of_html
@@ -40,6 +45,7 @@ PEOPLE = (
 MILESTONES = (Milestone("cadrage", "Note de cadrage", 5.0), Milestone("recette", "Recette", 8.0, ("cadrage",)))
 MISSION = Mission("Paie", date(2026, 3, 1), client="Groupe Arvor", people=PEOPLE, milestones=MILESTONES)
 NOW = datetime(2026, 6, 1, 12)
+ELSEWHERE = re.compile(rb"location", re.IGNORECASE)
 PART = re.compile(rb"^=== (.{1,80}) ===\n", re.MULTILINE)
 NAMES = (
     "é.zip", "a.csv", "a.xlsx", "a.msg", "a.eml", "a.ics", "a.json", "a.xes", "a.pdf", "a.journal", "a.txt", "a",
@@ -185,6 +191,57 @@ def address(content: bytes) -> Said:
     return Said(read.text)
 
 
+def web(content: bytes) -> Said:
+    """What a server answers to who asks for a calendar; it may send nobody elsewhere, for this must stay here."""
+    server = lines.server(lines.web)
+    server.content = ELSEWHERE.sub(b"locution", content)
+    place = subscription.Subscription(f"http://127.0.0.1:{server.port}/", Access(patience=lines.PATIENCE))
+    try:
+        return Said(subscription.fetch(place))
+    except Failure as failure:
+        return Said((), (told_anywhere(failure, server),))
+
+
+def issues(content: bytes) -> Said:
+    """What a service of boards answers, its issues and their histories, read as a board."""
+    server = lines.server(lines.web)
+    server.content = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(content), content)
+    root = f"http://127.0.0.1:{server.port}"
+    found, problems = [], []
+    for service in boards.Service:
+        board = boards.Board(service, root, "arvor/paie", patience=lines.PATIENCE)
+        try:
+            found += boards.fetch(board, limit=3)
+        except Failure as failure:
+            problems.append(told_anywhere(failure, server))
+    kept = json.dumps([one.issue for one in found if one.issue])
+    read = read_board(kept.encode(), source="board", people=PEOPLE, now=NOW)
+    return Said((found, read.facts), (*problems, *read.problems))
+
+
+def mailbox(content: bytes) -> Said:
+    """What a mail server answers to who lists its folders, then reads one."""
+    server = lines.server(lines.mail)
+    server.content = content
+    account = imap.Account(
+        "127.0.0.1", Login("alice", "sesame"), server.port, imap.Security.PLAIN, patience=lines.PATIENCE
+    )
+    found: list[object] = []
+    problems = []
+    for ask in (lambda: imap.folders(account), lambda: list(imap.fetch(account, "INBOX", limit=3))):
+        try:
+            found.append(ask())
+        except Failure as failure:
+            problems.append(told_anywhere(failure, server))
+    return Said(found, problems)
+
+
+def told_anywhere(failure: Failure, server: lines.Server) -> Problem:
+    """The problem, whatever the port."""
+    told = {name: value for name, value in failure.problem.values.items() if value != server.port}
+    return replace(failure.problem, values=told)
+
+
 def zipped(content: bytes) -> bytes:
     """The parts of an archive put together: bytes changed inside a .zip would only break its sums."""
     parts = PART.split(content)[1:]
@@ -230,5 +287,8 @@ TARGETS = {
         Target("knowledge", knowledge, ("src/molette/knowledge/*.yaml",)),
         Target("multistatus", multistatus),
         Target("address", address),
+        Target("web", web),
+        Target("issues", issues),
+        Target("mailbox", mailbox),
     )
 }

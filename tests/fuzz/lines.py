@@ -58,6 +58,8 @@ def mail(line: socket.socket, content: bytes) -> None:
         if step is None:
             return
         line.sendall(step.replace(b"TAG", command.partition(b" ")[0]))
+        if b"TAG" not in step:  # whoever asked would wait for more
+            return
 
 
 def _commands(line: socket.socket) -> Iterator[bytes]:

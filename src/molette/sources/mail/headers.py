@@ -15,6 +15,7 @@ Headers = Mapping[str, Sequence[str]]
 ID = re.compile(r"<([^<>\s]+)>")
 FOLD = re.compile(r"\s*[\r\n]+\s*")
 AS_NAME = re.compile(r"(^|,)\s*([^\s<>,;:\"]+@[^\s<>,;:\"]+)\s+<")  # an address shown as the name of another
+UNFIT = re.compile(r"[\s<>\x00-\x1f\x7f]+")  # what no address may hold, nor a journal's
 FILE_NAME = re.compile(r"name\s*=\s*(?:\"([^\"\\]*)\"|([^\s\";]+))", re.IGNORECASE)
 LONGEST = 100_000
 MEANT = {  # charsets as they are announced, and as mail is written under their name
@@ -89,7 +90,7 @@ def read_addresses(values: Iterable[str]) -> tuple[Address, ...]:
         found = [
             ("", match) for value in values for match in re.findall(r"[\w.+-]{1,64}@[\w.-]{1,200}", value[:LONGEST])
         ]
-    return tuple(Address(decoded(name), address.lower()) for name, address in found if "@" in address)
+    return tuple(Address(decoded(name), UNFIT.sub("", address).lower()) for name, address in found if "@" in address)
 
 
 def file_name(disposition: str, kind: str) -> str:

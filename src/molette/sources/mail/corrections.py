@@ -100,7 +100,9 @@ def is_doubtful(fact: Fact, judged: Judged = NOTHING) -> bool:
     if example and example.act is fact.kind:
         return False
     if fact.kind is Kind.ASK:
-        return alone is not Kind.ASK or (is_english(fact.text) and chance(fact.text, rule_says(fact.text)) < EVEN)
+        return alone not in (Kind.ASK, Kind.MEETING) or (
+            is_english(fact.text) and chance(fact.text, rule_says(fact.text)) < EVEN
+        )
     if fact.kind in (Kind.ANSWER, Kind.NUDGE):
         return alone not in (None, Kind.ANSWER, Kind.ASK, fact.kind)
     return alone is not fact.kind

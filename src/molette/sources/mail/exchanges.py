@@ -9,6 +9,7 @@ from molette.engine.ledger.people import Sighting, merge_people
 from molette.engine.ledger.types import ME, Fact, Kind, Person
 from molette.engine.problems import Place, Problem
 from molette.sources.mail.acts import learned
+from molette.sources.mail.bounces import departures, undelivered
 from molette.sources.mail.conversations import follow
 from molette.sources.mail.examples import Example
 from molette.sources.mail.letters import Known, Letter, read_letter
@@ -53,10 +54,10 @@ def read_exchanges(
     known = Known(
         owners, {address: owners[address] for address in lists}, names_of(everybody), clock, learned(examples)
     )
-    facts = _facts(threads, known)
+    facts = _facts(threads, known, kept)
     if any(fact.by == ME for fact in facts) or _wrote(kept, me):
         facts = _of_me(facts)
-    return Exchanges(everybody, facts, threads, problems + unknown + _undelivered(kept))
+    return Exchanges(everybody, facts, threads, problems + unknown + tuple(undelivered(kept)))
 
 
 def _clock(zone: str) -> tuple[ZoneInfo, tuple[Problem, ...]]:
@@ -85,8 +86,9 @@ def _list_people(lists: Iterable[str], people: Sequence[Person]) -> tuple[Person
     )
 
 
-def _facts(threads: Sequence[Thread], known: Known) -> tuple[Fact, ...]:
+def _facts(threads: Sequence[Thread], known: Known, messages: Sequence[Message]) -> tuple[Fact, ...]:
     facts = [fact for thread in threads for fact in follow(_letters(thread, known), known.names)]
+    facts += departures(messages, known)
     return tuple(sorted(facts, key=lambda fact: fact.at))
 
 
@@ -112,18 +114,4 @@ def _of_me(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         fact
         for fact in facts
         if fact.kind in (Kind.AWAY, Kind.LEAVE) or fact.label in labels or fact.ref in labels or id(fact) in kept
-    )
-
-
-def _undelivered(messages: Iterable[Message]) -> tuple[Problem, ...]:
-    """Messages that came back: a silence that means nothing."""
-    return tuple(
-        Problem(
-            "mail-undelivered",
-            Place(message.id),
-            {"subject": message.subject, "date": f"{message.at:%Y-%m-%d}"},
-            is_error=False,
-        )
-        for message in messages
-        if message.is_bounce and message.at
     )

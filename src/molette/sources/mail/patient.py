@@ -51,6 +51,9 @@ def _bodies(mime: Mime) -> tuple[str, str, tuple[str, ...]]:
             left.extend(item for item in reversed(list(part.get_payload())) if isinstance(item, Mime))
             continue
         kind, said = part.get_content_type(), _headers(part)
+        if kind == "message/delivery-status" and part.is_multipart():
+            blocks = [item for item in part.get_payload() if isinstance(item, Mime)]
+            plain.extend(f"{name}: {value}" for block in blocks for name, value in block.raw_items())
         if kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment":
             (plain if kind == "text/plain" else html).append(_text(part))
         elif name := file_name(first(said, "content-disposition"), first(said, "content-type")):

@@ -121,6 +121,8 @@ def _read_part(headers: Fields, body: bytes, content: _Content, depth: int) -> N
         for part in _inside(sub, said, body):
             _read_part(*_part(part), content, depth + 1)
         return
+    if sub == "delivery-status":
+        raise UnusualError
     disposition = first(headers, "content-disposition")
     if main == "text" and sub in ("plain", "html") and not disposition.lower().startswith("attachment"):
         if sub == "plain":

@@ -45,6 +45,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Un message n'est pas arrivé ({subject}, {date}) : le silence qui suit ne veut rien dire ; vérifiez l'adresse et renvoyez-le.",
         "A message was not delivered ({subject}, {date}): the silence after it means nothing; check the address and send it again.",
     ),
+    "mail-undelivered-to": (
+        "Un message n'est pas arrivé à {address} ({subject}, {date}) : le silence qui suit ne veut rien dire ; vérifiez l'adresse, ou demandez qui remplace cette personne.",
+        "A message did not reach {address} ({subject}, {date}): the silence after it means nothing; check the address, or ask who stands in for this person.",
+    ),
     "mail-zone-unknown": (
         "Le fuseau horaire « {zone} » n'est pas connu : les heures sont données en temps universel ; écrivez par exemple Europe/Paris.",
         "The time zone “{zone}” is not known: times are given in UTC; write for example Europe/Paris.",

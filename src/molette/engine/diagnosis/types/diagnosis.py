@@ -67,7 +67,11 @@ class Mix:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question worth asking: `gain` in nats of certainty about the causes, `worth` per unit of cost."""
+    """A question worth asking.
+
+    `gain`: what its answer should tell of the causes, in nats; where the ways out are known, what it should add to the
+    best of them, in blocked days, and `certainty` days for each nat. `worth`: the same per unit of cost.
+    """
 
     observable: str
     gain: float

@@ -17,7 +17,7 @@ from imapclient import SocketTimeout
 
 from molette.connectors import imap
 from molette.connectors.failures import Failure
-from molette.connectors.imap import Folder, Position, Security, fetch, folders, gone, headers
+from molette.connectors.imap import Folder, Position, Security, Session, fetch, folders, gone, headers
 from molette.connectors.logins import Login, Means
 from molette.engine.report.problem_words import problem_words
 from molette.sources.mail.messages import read_message
@@ -173,6 +173,34 @@ def test_headers_alone_can_be_seen_before_anything_is_read(mail, folder):
     assert [read_message(raw).id for raw in found] == numbered(4, 5, 6)
     assert not any(b"valider" in raw for raw in found)
     assert headers(mail.account, "INBOX", limit=3, since=date(2100, 1, 1)) == ()
+
+
+def test_one_session_reads_several_folders_and_comes_in_once(mail, folder, letters, monkeypatch):
+    other = f"Autre{abs(hash(folder))}"
+    with mail.admin() as client:
+        client.create_folder(other)
+        client.append(other, letters(50))
+    entries, real = [], imap._Client
+    monkeypatch.setattr(imap, "_Client", lambda account: entries.append(account) or real(account))
+
+    with Session(mail.account) as session:
+        assert entries == []
+        assert ids(fetch(session, other, limit=10)) == numbered(50)
+        assert code_of(lambda: fetch(session, "Pas là", limit=1)) == "connector-folder-missing"
+        assert ids(fetch(session, folder, limit=3)) == numbered(0, 1, 2)
+        assert len(headers(session, folder, limit=2)) == 2
+
+    assert len(entries) == 1
+
+
+def test_an_error_of_whoever_uses_a_session_stays_its_own(pymap):
+    def use():
+        with Session(pymap.account) as session:
+            list(fetch(session, "INBOX", limit=1))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        use()
 
 
 def test_impatience_is_a_matter_of_the_account(pymap, mute):

@@ -1,7 +1,7 @@
 """A live mailbox, read only: EXAMINE opens a folder and BODY.PEEK reads it, so that nothing is marked as read."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -113,15 +113,20 @@ def folders(account: Account) -> tuple[Folder, ...]:
 
 
 def fetch(
-    account: Account, folder: str, position: Position | None = None, *, limit: int, since: date | None = None
+    account: "Account | Session",
+    folder: str,
+    position: Position | None = None,
+    *,
+    limit: int,
+    since: date | None = None,
 ) -> Iterator[Fetched]:
     """At most `limit` messages after a position, oldest first; call again from the last position for the next ones.
 
     Nothing is lost when the reading stops anywhere: each message carries the position after it. When the server
     numbered the folder anew (UIDVALIDITY), all is read again: intake is idempotent. Errors: Failure.
     """
-    with _opened(account) as client:
-        box = _examined(client, account, folder)
+    with _line(account) as client:
+        box = _examined(client, account.host, folder)
         known = position if position and position.validity == box.validity else Position(box.validity, 0)
         if known.modseq and known.modseq == box.modseq:
             return
@@ -132,10 +137,10 @@ def fetch(
                 yield Fetched(uid, raw, Position(box.validity, uid, box.modseq if is_last else 0), problems)
 
 
-def headers(account: Account, folder: str, *, limit: int, since: date | None = None) -> tuple[bytes, ...]:
+def headers(account: "Account | Session", folder: str, *, limit: int, since: date | None = None) -> tuple[bytes, ...]:
     """The headers of the last messages of a folder, at most `limit`, oldest first. Errors: Failure."""
-    with _opened(account) as client:
-        box = _examined(client, account, folder)
+    with _line(account) as client:
+        box = _examined(client, account.host, folder)
         uids = list(_new_uids(client, box, 0, since))[-limit:]
         found = client.fetch(uids, [HEADERS]) if uids else {}
     return tuple(raw for uid in uids if (raw := found.get(uid, {}).get(b"BODY[HEADER]")) is not None)
@@ -144,13 +149,46 @@ def headers(account: Account, folder: str, *, limit: int, since: date | None = N
 def gone(account: Account, folder: str, position: Position, known: Collection[int]) -> frozenset[int]:
     """Those of the known UIDs that the folder no longer has; all of them when it was numbered anew. Errors: Failure."""
     with _opened(account) as client:
-        box = _examined(client, account, folder)
+        box = _examined(client, account.host, folder)
         if position.validity != box.validity:
             return frozenset(known)
         # Without QRESYNC a deletion may leave HIGHESTMODSEQ as it was (RFC 7162, 3.2.5).
         if position.modseq and position.modseq == box.modseq and client.has_capability("QRESYNC"):
             return frozenset()
         return frozenset(known) - frozenset(_new_uids(client, box, 0, None))
+
+
+class Session:
+    """One conversation for several folders, begun when first needed: servers count how often one comes in."""
+
+    def __init__(self, account: Account):
+        self.account = account
+        self._stack = ExitStack()
+        self._client: IMAPClient | None = None
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    @property
+    def host(self) -> str:
+        """The server."""
+        return self.account.host
+
+    @contextmanager
+    def line(self) -> Iterator[IMAPClient]:
+        """The line; every error of what is said on it leaves as a Failure."""
+        try:
+            self._client = self._client or self._stack.enter_context(_opened(self.account))
+            yield self._client
+        except Exception as error:
+            raise failure_of(error, self.account.host, self.account.port) from None
+
+
+def _line(account: Account | Session) -> AbstractContextManager[IMAPClient]:
+    return account.line() if isinstance(account, Session) else _opened(account)
 
 
 class _Line(IMAP4):
@@ -252,16 +290,16 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _examined(client: IMAPClient, account: Account, folder: str) -> Box:
+def _examined(client: IMAPClient, host: str, folder: str) -> Box:
     try:
-        # Unasked, Dovecot keeps HIGHESTMODSEQ to itself.
-        if client.has_capability("CONDSTORE") and client.has_capability("ENABLE"):
+        # Unasked, Dovecot keeps HIGHESTMODSEQ to itself; it is asked once, before the first folder.
+        if client._imap.state == "AUTH" and client.has_capability("CONDSTORE") and client.has_capability("ENABLE"):
             client.enable("CONDSTORE")
         said = client.select_folder(folder, readonly=True)
     except IMAPClientAbortError:
         raise
     except IMAPClientError:
-        raise Failure("connector-folder-missing", account.host, folder=folder) from None
+        raise Failure("connector-folder-missing", host, folder=folder) from None
     return Box(int(said[b"UIDVALIDITY"]), int(said[b"EXISTS"]), int(said.get(b"HIGHESTMODSEQ", 0)))
 
 

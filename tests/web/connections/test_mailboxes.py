@@ -163,6 +163,22 @@ def test_a_long_mailbox_is_read_by_jobs_that_follow_each_other(alice, mission, b
     assert len(proposed(mission)) == 8
 
 
+def test_what_took_long_to_read_is_proposed_by_a_job_of_its_own(alice, mission, box, monkeypatch):
+    jobs = []
+    monkeypatch.setattr(syncing, "async_task", lambda work, *args: jobs.append((work, args)))
+    monkeypatch.setattr(syncing, "monotonic", iter((0.0, 1.0, 61.0)).__next__)
+    box.put(ask(1))
+    connection = due(connected(alice, mission, box))
+    sync(connection.pk)
+    assert (jobs, proposed(mission)) == ([(syncing.propose, (connection.pk,))], [])
+    connection.refresh_from_db()
+    assert connection.read_at
+
+    syncing.propose(connection.pk)
+
+    assert len(proposed(mission)) == 1
+
+
 def test_the_same_job_given_twice_reads_once(alice, mission, box):
     box.put(ask(1))
     connection = read(connected(alice, mission, box))
@@ -180,7 +196,8 @@ def test_a_reader_whose_turn_was_taken_writes_nothing(alice, mission, box):
     slow = turns.take(connection.pk)
     assert turns.take(connection.pk) is None, "one at a time"
     place = slow.places.get()
-    batch = reading.next_batch(slow, place)
+    with reading.line_to(slow) as line:
+        batch = reading.next_batch(slow, place, line)
     Connection.objects.update(busy_until=timezone.now() - timedelta(seconds=1))  # it was too long
     sync(connection.pk)
 

@@ -392,7 +392,9 @@ def test_the_week_says_what_waits_for_a_yes_and_which_source_needs_help(alice, a
     box = box_on(pymap)
     box.put(ask(1), ask(2))
     read(connected(alice, mission, box))
-    assert "2 faits nouveaux à confirmer" in alice_client.get("/").content.decode()
+    shown = alice_client.get("/")
+    assert shown.context["waiting"] == 2
+    assert reverse("intake:imports") in shown.content.decode()
 
     Connection.objects.update(needs_help=True)
 

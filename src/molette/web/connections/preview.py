@@ -39,10 +39,11 @@ def preview(connection: Connection, route: Route, me: list[str]) -> Preview:
 def _from_mailbox(connection: Connection) -> list[Message]:
     places = list(connection.places.filter(is_read=True))
     share = max(MOST // max(len(places), 1), 20)
-    account, since = account_of(connection, PATIENCE), since_of(connection)
-    found = [
-        read_message(raw) for place in places for raw in imap.headers(account, place.address, limit=share, since=since)
-    ]
+    since = since_of(connection)
+    with imap.Session(account_of(connection, PATIENCE)) as line:
+        found = [
+            read_message(raw) for place in places for raw in imap.headers(line, place.address, limit=share, since=since)
+        ]
     dated = sorted(found, key=lambda message: message.at.timestamp() if message.at else 0.0, reverse=True)
     return dated[:MOST]
 

@@ -1,6 +1,7 @@
 """The next part of a place, whatever its kind: what came, what is gone, and where to go on from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import chain
@@ -48,9 +49,14 @@ class Batch:
     failure: Failure | None = None
 
 
-def next_batch(connection: Connection, place: Place) -> Batch:
+def line_to(connection: Connection) -> AbstractContextManager[imap.Session | None]:
+    """What is opened once for all the places of a connection. Errors: Failure."""
+    return imap.Session(account_of(connection)) if connection.kind == Kind.MAILBOX else nullcontext()
+
+
+def next_batch(connection: Connection, place: Place, line: imap.Session | None) -> Batch:
     """The next part of a place. Errors: Failure, when nothing could be read."""
-    return READERS[Kind(connection.kind)](connection, place)
+    return _mailbox(connection, place, line) if line else READERS[Kind(connection.kind)](connection, place)
 
 
 def key_of(name: str) -> str:
@@ -58,13 +64,13 @@ def key_of(name: str) -> str:
     return sha256(name.encode(errors="replace")).hexdigest()
 
 
-def _mailbox(connection: Connection, place: Place) -> Batch:
+def _mailbox(connection: Connection, place: Place, line: imap.Session) -> Batch:
     position = imap.Position(**place.cursor) if place.cursor else None
     messages: list[Message] = []
     problems: list[Problem] = []
     failure = None
     try:
-        found = imap.fetch(account_of(connection), place.address, position, limit=MESSAGES, since=since_of(connection))
+        found = imap.fetch(line, place.address, position, limit=MESSAGES, since=since_of(connection))
         for one in found:
             messages.append(read_message(one.raw))
             problems += one.problems
@@ -147,13 +153,7 @@ def _file(found: folder.Found) -> Message | Paper | Problem:
         return Problem("connector-file-unreadable", Where(found.name), {"name": found.name}, is_error=False)
 
 
-def texts_of(items: Iterator[Any]) -> bytes:
-    """Events kept as one calendar."""
-    return joined(str(text) for text in items)
-
-
 READERS: dict[Kind, Callable[[Connection, Place], Batch]] = {
-    Kind.MAILBOX: _mailbox,
     Kind.AGENDA: _agenda,
     Kind.SUBSCRIPTION: _subscription,
     Kind.BOARD: _board,

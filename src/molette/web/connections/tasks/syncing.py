@@ -9,12 +9,13 @@ from django.utils import timezone
 from django_q.tasks import async_task
 
 from molette.connectors.failures import Failure
+from molette.connectors.imap import Session
 from molette.engine.problems import Problem
 from molette.web.bridge.live import propose_feed
 from molette.web.bridge.recording import record_assessment, record_import
 from molette.web.connections.models import Connection, Kind, Place
 from molette.web.connections.queries import due
-from molette.web.connections.reading import next_batch
+from molette.web.connections.reading import line_to, next_batch
 from molette.web.connections.tasks.forgetting import forget_removed
 from molette.web.connections.tasks.keeping import forget_gone, keep
 from molette.web.connections.tasks.turns import TurnLost, give_back, give_up, take
@@ -49,15 +50,23 @@ def sync(connection_id: UUID) -> None:
             async_task(sync, connection_id)
 
 
+def propose(connection_id: UUID) -> None:
+    """Propose what came in, in a job of its own."""
+    connection = Connection.objects.filter(pk=connection_id, removed_at=None).first()
+    if connection:
+        _propose(connection)
+
+
 def _sync(connection: Connection) -> bool:
     """Read, propose, and say when to come back; whether nothing is left to do now. Errors: TurnLost."""
+    until = monotonic() + BUDGET
     try:
-        problems, is_whole = _read(connection, monotonic() + BUDGET)
+        problems, is_whole = _read(connection, until)
         if is_whole:
-            _propose(connection)
+            _propose_in_time(connection, until)
         give_back(connection, problems[:MOST_PROBLEMS], is_whole=is_whole)
     except Failure as failure:
-        _propose(connection)
+        _propose_in_time(connection, until)
         give_up(connection, failure.problem)
         return True
     except TurnLost:
@@ -68,23 +77,32 @@ def _sync(connection: Connection) -> bool:
     return is_whole
 
 
+def _propose_in_time(connection: Connection, until: float) -> None:
+    """Propose now, or in another job when reading took the time of this one."""
+    if monotonic() < until:
+        _propose(connection)
+    else:
+        async_task(propose, connection.pk)
+
+
 def _read(connection: Connection, until: float) -> tuple[list[Problem], bool]:
     """Read the places one after the other; what could not be read, and whether all was. Errors: Failure, TurnLost."""
     problems: list[Problem] = []
-    for place in connection.places.filter(is_read=True):
-        is_whole = False
-        while not is_whole:
-            if monotonic() > until:
-                return problems, False
-            found, is_whole = _read_part(connection, place)
-            problems += found
+    with line_to(connection) as line:
+        for place in connection.places.filter(is_read=True):
+            is_whole = False
+            while not is_whole:
+                if monotonic() > until:
+                    return problems, False
+                found, is_whole = _read_part(connection, place, line)
+                problems += found
     return problems, True
 
 
-def _read_part(connection: Connection, place: Place) -> tuple[list[Problem], bool]:
+def _read_part(connection: Connection, place: Place, line: Session | None) -> tuple[list[Problem], bool]:
     """Read and keep a part of a place; whether it was the last one. Errors: Failure, TurnLost."""
     try:
-        batch = next_batch(connection, place)
+        batch = next_batch(connection, place, line)
     except Failure as failure:
         if failure.problem.code not in OF_ONE_PLACE:
             raise

@@ -10,6 +10,7 @@ from molette.engine.problems import Place, Problem
 
 LARGEST = 40 * 1024 * 1024
 HEADERS_LARGEST = 1024 * 1024
+READ = 16 * 1024 * 1024  # bytes of a mailbox given back at once
 FROM = re.compile(rb"From ")  # searched once: it opens a message after a new line, and was escaped after ">"
 # A body may hold "From here on, ..." after an empty line, left as it is by careless writers: a true postmark has a time
 # and a year, or is a single word before a header.
@@ -57,16 +58,25 @@ def _pieces(box: mmap.mmap, size: int, start: int, name: str) -> Iterator[Piece]
         yield _single(box, size, name)
         return
     offset = start if 0 < start < size and _is_postmark(box, start) else 0
-    is_escaped = False
+    is_escaped, held = False, offset - offset % READ
     for found in FROM.finditer(box, offset + 1):
         place = found.start()
         before = box[max(place - 3, 0) : place]
         if before.endswith((b"\n\n", b"\n\r\n")) and _is_postmark(box, place):
             yield _piece(box, offset, place, name, is_escaped=is_escaped)
             offset, is_escaped = place, False
+            if place - held > 2 * READ:
+                _let_go(box, held)
+                held += READ
         elif before.endswith(b">"):
             is_escaped = True
     yield _piece(box, offset, size, name, is_escaped=is_escaped)
+
+
+def _let_go(box: mmap.mmap, start: int) -> None:
+    """Give the memory of what was read back, where the system can."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        box.madvise(mmap.MADV_DONTNEED, start, READ)
 
 
 def _single(box: mmap.mmap, size: int, name: str) -> Piece:

@@ -16,7 +16,7 @@ VERY = 64  # times as common as a word of as many letters
 COMMON_WORDS = """
 je tu il on nous vous elle le la les un une des de du en et est ce ça me te se au ne pas plus pour par que qui
 sur dans avec sont votre notre mon ton mes the a an i we you it is are be to of for in on and that this not have has
-your my our if with at as by was were will can would could should please
+your my our if with at as by was l d c j m n s t qu were will can would could should please
 """
 COMMON = frozenset(COMMON_WORDS.split())
 NOTHING: Strings = frozenset({""})
@@ -122,14 +122,19 @@ def _joined(before: Strings, after: Strings) -> Strings:
 
 
 def _ranked(texts: Strings) -> Iterator[Strings]:
-    """The rarest piece of a word in each text, then the second of each, as long as each has one."""
-    words = [sorted(_words(text), key=_commonness) for text in texts]
-    for place in range(min(map(len, words), default=0)):
-        yield frozenset(found[place] for found in words)
+    """A piece of a word of each text, as long as each has one: the first, the last, the rarest, the second rarest..."""
+    words = [_words(text) for text in texts]
+    if not words or not all(words):
+        return
+    yield frozenset(found[0] for found in words)
+    yield frozenset(found[-1] for found in words)
+    ranked = [sorted(found, key=_commonness) for found in words]
+    for place in range(min(map(len, ranked))):
+        yield frozenset(found[place] for found in ranked)
 
 
 def _pieces(texts: Strings) -> Strings:
-    return next(_ranked(texts), frozenset())
+    return min(_ranked(texts), key=_cost, default=frozenset())
 
 
 def _words(text: str) -> list[str]:

@@ -7,10 +7,13 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from molette.engine.ledger.types import Kind, Request
+from molette.sources.mail.absences import AWAY
 from molette.sources.mail.acts import Act, act_of
 from molette.sources.mail.asks import COURTESY, is_question, rule_says
-from molette.sources.mail.cues import plain
+from molette.sources.mail.cues import plain, together
+from molette.sources.mail.departures import LEFT
 from molette.sources.mail.examples import NOTHING, Judged
+from molette.sources.mail.headers import Address
 from molette.sources.mail.messages import Message
 from molette.sources.mail.naming import Names
 from molette.sources.mail.quoting import own_words
@@ -25,6 +28,7 @@ PATCH_WORD = re.compile(r"\bpatch(?:es)?\b", re.IGNORECASE)
 CHANGE = re.compile(r"^(?:diff -|index: \S|--- \S+.{0,80}\n\+\+\+ \S)", re.IGNORECASE | re.MULTILINE)
 REQUEST = re.compile(r"(?:request for|demande d['’e])", re.IGNORECASE)
 FEW_WORDS = 12
+NOTICED = together(AWAY, LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +79,44 @@ class Letter:
 def read_letter(message: Message, known: Known, *, is_opening: bool) -> Letter:
     """The message read in the light of what is known."""
     at = local(message, known.zone)
-    text = _undismissed(own_words(message.body), known.judged)
-    read = [(sentence, act_of(sentence, at.date(), known.judged)) for sentence in sentences(text)]
+    text = _text(message, known.judged)
+    read = [(sentence, act_of(sentence, at.date(), known.judged)) for sentence in sentences(text)] if text else []
     sender = known.owners.get(message.sender.address, "")
-    to, copied = (
-        tuple(
-            handle
-            for handle in dict.fromkeys(
-                known.owners.get(one.address, "") for one in found if one.address not in known.lists
-            )
-            if handle and handle != sender
-        )
-        for found in (message.to, message.cc)
-    )
-    acts = tuple(_addressed(act, sentence, known.names, to + copied) for sentence, act in read if act)
-    through = [message.list_address, *(address.address for address in (*message.to, *message.cc))]
+    to = _handles(message.to, sender, known)
+    among = to + _handles(message.cc, sender, known)
+    acts = tuple(_addressed(act, sentence, known.names, among) for sentence, act in read if act)
+    in_lists = [one.address in known.lists for one in message.to] if known.lists else [False] * len(message.to)
     return Letter(
         message,
         at,
         sender,
         to,
         known.names.greeted(text, to) if len(to) > 1 else (),
-        tuple(dict.fromkeys(known.lists[address] for address in through if address in known.lists)),
-        any(address.address in known.lists for address in message.to)
-        or all(address.address in known.lists for address in message.to),
+        _lists(message, known) if known.lists else (),
+        any(in_lists) or all(in_lists),
         text,
         acts + _subject_acts(message, at.date(), acts, known.judged, is_opening=is_opening),
         _silence(sentence for sentence, act in read if not act),
         is_opening,
     )
+
+
+def _text(message: Message, judged: Judged) -> str:
+    """Its own words; none of a program's message that can tell no absence, which is all that is asked of those."""
+    if message.is_automatic and not NOTICED.is_likely(plain(message.body)) and not judged.same:
+        return ""
+    return _undismissed(own_words(message.body), judged)
+
+
+def _handles(people: Iterable[Address], sender: str, known: Known) -> tuple[str, ...]:
+    """Those people, once each, lists and the sender left out."""
+    found = dict.fromkeys(known.owners.get(one.address, "") for one in people if one.address not in known.lists)
+    return tuple(handle for handle in found if handle and handle != sender)
+
+
+def _lists(message: Message, known: Known) -> tuple[str, ...]:
+    through = [message.list_address, *(one.address for one in (*message.to, *message.cc))]
+    return tuple(dict.fromkeys(known.lists[address] for address in through if address in known.lists))
 
 
 def _addressed(act: Act, sentence: str, names: Names, among: tuple[str, ...]) -> Act:

@@ -60,7 +60,7 @@ def _shorter(lines: list[str], end: int) -> int:
         end -= 1
     for place in range(end - 1, max(end - LOOKED_BACK, 0) - 1, -1):
         line = lines[place]
-        if len(line) > LONGEST_LINE and not is_contact(line):
+        if len(line) > LONGEST_LINE and not is_contact(line[:LONGEST_CONTACT]):
             break
         if closes(line[:LONGEST_CLOSING]):
             return place
@@ -74,9 +74,10 @@ def closes(line: str) -> bool:
     return bool(FAREWELL.match(line[:100]) or DEVICE.match(line))
 
 
+@lru_cache(maxsize=MOST_LINES_KEPT)
 def is_contact(line: str) -> bool:
     """Whether a line holds a telephone number, an address or a site."""
-    line = line[:LONGEST_CONTACT].lower()
+    line = line.lower()
     if any(map(line.__contains__, SITES)) or ("@" in line and MAILBOX.search(line)):
         return True
     return bool(TELEPHONE.search(line)) or any(map(_ends_in_label, MARK.split(line)[:-1]))

@@ -102,6 +102,20 @@ def test_nearly_all_public_replies_are_cleaned() -> None:
         "Op ma 2 mrt 2026 om 10:00 schreef Chloé <chloe@arvor.example>:",
         "Den mån 2 mars 2026 kl 10:00 skrev Chloé <chloe@arvor.example>:",
         "Em seg., 2 de mar. de 2026 às 10:00, Chloé <chloe@arvor.example> escreveu:",
+        "po 2. 3. 2026 v 10:00 odesílatel Chloé Garnier <chloe@arvor.example> napsal:",
+        "În lun., 2 mar. 2026 la 10:00, Chloé Garnier <chloe@arvor.example> a scris:",
+        "Chloé Garnier <chloe@arvor.example> ezt írta (időpont: 2026. márc. 2., H, 10:00):",
+        "Chloé Garnier <chloe@arvor.example>, 2 Mar 2026 Pzt, 10:00 tarihinde şunu yazdı:",
+        "Missatge de Chloé Garnier <chloe@arvor.example> del dia dl., 2 de març 2026 a les 10:00:",
+        "pon., 2 mar 2026 o 10:00 Chloé Garnier <chloe@arvor.example> napisał(a):",
+        "пн, 2 мар. 2026 г. в 10:00, Chloé Garnier <chloe@arvor.example>:",
+        "Στις Δευ 2 Μαρ 2026 στις 10:00 π.μ., ο χρήστης Chloé <chloe@arvor.example> έγραψε:",
+        "Chloé Garnier <chloe@arvor.example> 于2026年3月2日周一 10:00写道：",
+        "2026年3月2日(月) 10:00 Chloé Garnier <chloe@arvor.example>:",
+        "Od: Chloé Garnier\nOdesláno: pondělí 2. března 2026 10:00\nKomu: Alice\nPředmět: RE: devis",
+        "Kimden: Chloé\nGönderildi: 2 Mart 2026 10:00\nKime: Alice\nKonu: devis",
+        "Date: Mon, 2 Mar 2026 10:00:00 +0100\nSubject: devis\nFrom: chloe@arvor.example\nTo: alice@conseil.example",
+        " > Message du 02/03/26 10:00\n > De : chloe@arvor.example\n > A : alice@conseil.example\n > Objet : devis",
     ],
 )
 def test_the_opening_of_a_quote_ends_the_answer(opening: str) -> None:
@@ -150,6 +164,7 @@ def test_the_signature_goes(end: str) -> None:
     "body",
     ["Bonjour,\n\nTout est fait.\nOn est prêt.",
      "Le devis est prêt.\nLe budget aussi : voir plus bas.", "De plus, la date : le 3 mars.", "Sent from my desk, yes.",
+     "Date : 3 mars\nLieu : Brest\nÀ apporter : un crayon", "Réunion du 2 mars 2026 à 10:00 :\n- le lot 1",
      "Je vous écris à propos de deux points :\n- le lot 1\n- le lot 2"],
 )  # fmt: skip
 def test_ordinary_sentences_stay(body: str) -> None:
@@ -160,7 +175,9 @@ def test_ordinary_sentences_stay(body: str) -> None:
     "hostile",
     ["Le " * 33_000, "De :\n" * 20_000, ">" * 1_000_000, "On 1 a@b:\n" * 20_000, " " * 500_000,
      "Cordialement\n" * 50_000,
-     "-" * 500_000, "t." * 250_000, "\n> a" * 100_000, "&gt; " * 100_000,
+     "-" * 500_000, "a@b.example 2026 10:00:\n" * 20_000, "> " * 200_000, "Date : 2 mars\n" * 30_000,
+     "20201:1" * 50_000,
+     "(See attached file: " * 20_000, "t." * 250_000, "\n> a" * 100_000, "&gt; " * 100_000,
      "sent from a a a a a a a a a\n" * 10_000, ("0 " * 190 + "\n") * 2_000, "a écrit :\n" * 50_000],
 )  # fmt: skip
 def test_hostile_text_is_read_in_no_time(hostile: str) -> None:

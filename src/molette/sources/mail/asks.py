@@ -17,6 +17,7 @@ COURTESY = cues(
     r"(?:feel free|do(?:n['’]t| not) hesitate)",
     r"(?:reste|restons|demeure) à (?:votre|ta) disposition",
     r"veuillez (?:agréer|croire|accepter|recevoir)",
+    r"je vous prie de (?:trouver|noter)\b",
     r"je vous prie (?:de croire|d['’]agréer|de recevoir|de bien vouloir agréer)",
     (
         r"merci (?:de|pour) (?:votre|ta|vos|tes) (?:patience|compréhension|confiance|attention|réactivité|"

@@ -9,6 +9,7 @@ SPACES = (("\t", " "), ("\xa0", " "), ("\u202f", " "), ("\u200b", ""), ("\ufeff"
 SEPARATING = frozenset("-_=—–*")
 TOLD = frozenset(("be", "dé", "en", "ge", "se"))  # the first letters of separators in words, those of OWN_DEVICE too
 MARK_WITHIN = 20
+NOTES_FILES = re.compile(r"\((?:See attached\s+file|Embedded image moved to\s+file): [^()\n]{1,120}\)")
 HTML_MARK = re.compile(r"(?m)^[ \t]*&gt;")
 QUOTED_BEFORE_QUOTED = re.compile(r"\n>[^\n]*(?=\n>)")
 SAID = (":", "wrote", "writes", "said", ": ", "wrote:", "writes:", "a écrit :")
@@ -28,8 +29,9 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"\d")
+STAMPED = re.compile(r"(?<!\d)20\d\d(?!\d).{0,80}\d[:.]\d\d|\d[:.]\d\d.{0,80}(?<!\d)20\d\d(?!\d)")
 MAILBOX = re.compile(r"<\s{0,2}[^<>\s]{1,200}@[^<>\s]{1,200}\s{0,2}>\s*:?$|@[\w.-]{1,200}\]?>?\s*:$")
-ENDINGS = (":", "wrote", "a écrit", "schreef", "skrev")
+ENDINGS = (":", "：", "wrote", "a écrit", "schreef", "skrev")
 ENDS = (*ENDINGS, "writes", "said")
 LAST = frozenset(" *_-") | {end[-1] for end in ENDS} | {end[-1].upper() for end in ENDS}
 BARE_OPENING = re.compile(
@@ -38,16 +40,21 @@ BARE_OPENING = re.compile(
     re.IGNORECASE,
 )
 
-FROM_LABEL = re.compile(r"[\s*]{0,8}(?:from|de|von|van|da|fra|från|lähettäjä|от|od|expéditeur|message du)\b[\s*]{0,3}:")
+FROM_LABEL = re.compile(
+    r"[\s*]{0,8}(?:from|de|von|van|da|fra|från|lähettäjä|от|від|od|de la|kimden|feladó|από|expéditeur|"
+    r"message du)\b[\s*]{0,3}:"
+)
 OTHER_LABEL = re.compile(
     r"[\s*]{0,8}(?:from|sent|date|to|cc|subject|reply-to|importance|de|"
     r"envoyé(?: le| par)?|à|a|copie(?: à)?|objet|sujet|répondre à|"
     r"gesendet|datum|an|betreff|verzonden|aan|onderwerp|inviato|"
     r"data|oggetto|enviad[oa](?: el| em)?|para|asunto|assunto|"
     r"fecha|sendt|dato|til|emne|skickat|till|ämne|lähetetty|vastaanottaja|aihe|päivämäärä|отправлено|дата|кому|тема|"
-    r"wysłano|do|temat)\b[\s*]{0,3}:",
+    r"wysłano|do|temat|odesláno|komu|předmět|kopie|trimis|către|subiect|gönderildi|gönderme tarihi|kime|konu|elküldve|"
+    r"címzett|tárgy|στάλθηκε|για|προς|θέμα|надіслано)\b[\s*]{0,3}:",
     re.IGNORECASE,
 )
+DATE_LABEL = re.compile(r"[\s*]{0,8}(?:date|sent|datum|data|dato|fecha)\b[\s*]{0,3}:.{0,40}\d")
 LABELS_NEEDED = 2
 LONGEST_LABEL = 40
 LABELS_WITHIN = 7
@@ -63,6 +70,9 @@ SEPARATOR = re.compile(
 SEPARATOR_MAIL = re.compile(r"\s{0,4}[-=_]{2,}\s*reply (?:above|to this)")
 SIGNATURE_MARK = re.compile(r"\s{0,2}(?:--|__|—|–)\s*$")
 INITIALS = re.compile(r"\s{0,3}[^\W\d_]{2,15}>(?:\s|$)")  # "anna> ..." as Emacs quotes
+MESSAGE_OF = re.compile(
+    r" {0,3}> ?Message du \d"
+)  # Orange's pages mark the head of what they quote, and little of the rest
 WORDS, LAST_WORDS, CUT_AT = re.compile(r"\w+"), 4, 140
 WRAPPED_AT = 60
 
@@ -72,6 +82,8 @@ def own_words(body: str) -> str:
     for odd, plain in SPACES:
         body = body.replace(odd, plain)
     body = _with_marks(body)
+    if "(See a" in body or "(Embedded" in body:
+        body = NOTES_FILES.sub("", body)
     if "\n>" in body:  # of quoted lines one after the other the last says as much as all
         body = QUOTED_BEFORE_QUOTED.sub("", body)
     return without_signature(_unquoted(body.split("\n")))
@@ -84,6 +96,8 @@ def _unquoted(lines: list[str]) -> list[str]:
     place, was_quoted = 0, False
     while place < len(lines):
         line = lines[place].rstrip()
+        if ">" in line and MESSAGE_OF.match(line):
+            break
         if (">" in line and is_quoted(line)) or (was_quoted and line and _is_torn_off(lines, place)):
             kept.append("")
             was_quoted = True
@@ -134,7 +148,7 @@ def is_quoted(line: str) -> bool:
 
 def _is_torn_off(lines: list[str], place: int) -> bool:
     """The end of a long quoted line that a program wrapped: it stands alone between two quoted lines."""
-    if not lines[place][:1].islower() or len(lines[place - 1]) < WRAPPED_AT or place + 1 >= len(lines):
+    if not lines[place].lstrip()[:1].islower() or len(lines[place - 1]) < WRAPPED_AT or place + 1 >= len(lines):
         return False
     return is_quoted(lines[place + 1])
 
@@ -150,7 +164,9 @@ def _starts_the_rest(lines: list[str], place: int) -> bool:
     line = lines[place][:LONGEST_OPENING].lower()
     if SIGNATURE_MARK.match(line) or SEPARATOR.match(line) or SEPARATOR_MAIL.match(line) or OWN_DEVICE.match(line):
         return True
-    return bool(FROM_LABEL.match(line)) and _labels_after(lines, place) >= LABELS_NEEDED
+    if FROM_LABEL.match(line):
+        return _labels_after(lines, place) >= LABELS_NEEDED
+    return bool(DATE_LABEL.match(line)) and _labels_after(lines, place) > LABELS_NEEDED
 
 
 def _labels_after(lines: list[str], place: int) -> int:
@@ -178,8 +194,10 @@ def _opening_length(lines: list[str], place: int) -> int:
 
 
 def _bare_opening_length(lines: list[str], place: int) -> int:
-    """The same where no date comes first: a name, or an address with "wrote:" on the next line, above a quoted line."""
+    """The same where no date comes first: an address with a date, in any language; or, above a quoted line, a name."""
     line = lines[place]
+    if line.endswith((":", "：")) and "@" in line and STAMPED.search(line):
+        return 1
     if line.endswith(SAID) and BARE_OPENING.match(line) and is_quoted(_next_line(lines, place + 1)):
         return 1
     is_split = "@" in line and _next_line(lines, place + 1).strip().lower() in SAID

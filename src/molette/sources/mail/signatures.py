@@ -21,7 +21,7 @@ OWN_DEVICE = re.compile(
 )
 FAREWELL = re.compile(
     r"\s*(?:(?:bien|très|tres|trés)?\s?(?:cordialement|amicalement|respectueusement|"
-    r"sincèrement|à (?:vous|toi))|cdl?t|bàv|bien à (?:vous|toi)|"
+    r"sincèrement|à\s{1,2}(?:vous|toi))|cdl?t|bàv|bien à\s{1,2}(?:vous|toi)|"
     r"(?:sincères|meilleures|cordiales|respectueuses) salutations|(?:avec )?mes (?:salutations|respects)[\w\s]{0,40}|"
     r"bonne (?:journée|soirée|fin de (?:journée|semaine)|semaine|réception)(?: à (?:vous|"
     r"toi|tous))?|bon(?: |-)?(?:week-?end|we|après-midi)|"

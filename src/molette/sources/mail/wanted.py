@@ -128,6 +128,7 @@ TOLD = cues(
     r"\b(?:me|nous) (?:dire|préciser|indiquer|confirmer)\b",
     r"\bdo you know\b",
     r"\b(?:tell|explain|clarify)\b",
+    r"\bprenn?\w* (?:ma|notre|une) décision\b",
     r"\bcombien\b|\bhow (?:many|much|long)\b|\bwhen\b|\bwhere\b|\bwho\b|\bwhy\b|\bqui\b|\bquand\b",
 )
 

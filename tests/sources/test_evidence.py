@@ -142,3 +142,15 @@ def read_journal_of(country: str):
     from molette.engine.ledger.reading import read_journal
 
     return read_journal(f'mission "Paie" 2026-03-02\n  calendar {country}\n')
+
+
+def test_days_that_two_timesheets_fill_are_told_and_the_same_one_twice_is_not(tmp_path: Path):
+    folder(tmp_path)
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("Date;Jours;Note\n2026-03-09;1;" + name + "\n2026-03-10;0,5;x\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_bytes((tmp_path / "a.csv").read_bytes())
+
+    [problem] = read_mission(tmp_path).problems
+
+    assert (problem.code, problem.where.source) == ("timesheet-days-doubled", "b.csv")
+    assert problem.values == {"days": 1, "first": "2026-03-09"}

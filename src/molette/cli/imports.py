@@ -137,8 +137,8 @@ def _gathered(
         mission = read_journal(decode(plans[0].path.read_bytes())[0], plans[0].name).mission
     is_new = journal is None and not plans
     return gather(
-        files, mission, me=arguments.me, now=_now(mission), is_new=is_new, layout=arguments.layout,
-        follow=shown(arguments.lang),
+        files, mission, me=arguments.me, now=_now(mission), told=journal.ledger if journal else Ledger(),
+        is_new=is_new, layout=arguments.layout, follow=shown(arguments.lang),
     )  # fmt: skip
 
 

@@ -39,8 +39,7 @@ def _beside(file: File, files: Sequence[File], me: Collection[str], now: datetim
     """A journal, with what the other files say of its mission."""
     journal = read_journal(decode(file.path.read_bytes())[0], file.name)
     taken = noon(journal.mission.taken) if journal.mission.taken else None
-    last = max((fact.at.date() for fact in journal.ledger), default=None)
-    gathered = gather(files, journal.mission, me=me, now=now or taken, last=last, follow=follow)
+    gathered = gather(files, journal.mission, me=me, now=now or taken, told=journal.ledger, follow=follow)
     ledger = merge(journal.ledger, gathered.facts)
     labels = {fact.label for fact in ledger}
     told = [problem for problem in journal.problems if not _is_found_elsewhere(problem, labels)]

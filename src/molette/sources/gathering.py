@@ -8,7 +8,7 @@ from pathlib import Path
 
 from molette.engine.calendar import noon
 from molette.engine.ledger.reading import read_journal
-from molette.engine.ledger.types import ME, Fact, Mission, Person
+from molette.engine.ledger.types import ME, Fact, Ledger, Mission, Person
 from molette.engine.problems import Problem
 from molette.sources.finding import MAIL, File
 from molette.sources.mail.boxes import Piece
@@ -20,6 +20,7 @@ from molette.sources.mail.stores import pieces_of
 from molette.sources.papers import BEFORE, paper_facts
 from molette.sources.recognition import SourceKind, decode
 from molette.sources.timesheets import Layout
+from molette.sources.timesheets.doubling import doubled_days
 
 PAPERS = (
     SourceKind.JOURNAL,
@@ -29,6 +30,7 @@ PAPERS = (
     SourceKind.EVENT_LOG,
     SourceKind.INVOICE,
 )
+NOTHING_TOLD = Ledger()
 LONG_AGO = timedelta(days=730)  # what a calendar alone may tell
 
 Follow = Callable[[Iterator[Piece], Path], Iterable[Piece]]
@@ -74,7 +76,7 @@ def gather(  # noqa: PLR0913 (what steers a reading, each by its name)
     *,
     me: Collection[str] = (),
     now: datetime | None = None,
-    last: date | None = None,
+    told: Ledger = NOTHING_TOLD,
     is_new: bool = False,
     layout: Layout | None = None,
     follow: Follow = unfollowed,
@@ -82,15 +84,26 @@ def gather(  # noqa: PLR0913 (what steers a reading, each by its name)
     """Read the files for `mission`; `layout` says how the timesheets are written.
 
     `is_new`: its plan is not written yet, so that a calendar tells from the first message on, or two years.
-    `now` parts what has happened from what is to come: the last message otherwise, or `last`, the last fact known.
-    Errors: OSError.
+    `now` parts what has happened from what is to come: the last message otherwise, or the last fact of
+    `told`, what is known already. Errors: OSError.
     """
-    mission, mail, told = _mail([file for file in files if file.kind in MAIL], mission, me, follow)
-    days = [*(fact.at.date() for read in mail for fact in read.facts), *([last] if last else [])]
+    mission, mail, doubts = _mail([file for file in files if file.kind in MAIL], mission, me, follow)
+    days = [fact.at.date() for fact in (*(fact for read in mail for fact in read.facts), *told)]
     moment = now or noon(max(days, default=date.today()))  # noqa: DTZ011 (a calendar alone)
     since = (min(days, default=moment.date() - LONG_AGO)) - BEFORE if is_new else None
-    papers = (_paper(file, mission, moment, since, layout) for kind in PAPERS for file in files if file.kind is kind)
-    return Gathered(mission, (*mail, *papers), told)
+    ordered = (file for kind in PAPERS for file in files if file.kind is kind)
+    papers = [_paper(file, mission, moment, since, layout) for file in ordered]
+    return Gathered(mission, (*mail, *_beside_others(papers, told)), doubts)
+
+
+def _beside_others(reads: Iterable[FileRead], told: Iterable[Fact]) -> Iterator[FileRead]:
+    """The same, timesheets with a word about the days that something else fills too."""
+    known = list(told)
+    for read in reads:
+        is_timesheet = read.file.kind is SourceKind.TIMESHEET
+        doubts = doubled_days(read.facts, known, read.file.name) if is_timesheet else ()
+        known += read.facts
+        yield replace(read, problems=(*read.problems, *doubts))
 
 
 def _paper(file: File, mission: Mission, now: datetime, since: date | None, layout: Layout | None) -> FileRead:

@@ -1,8 +1,10 @@
 """A cell: the text a person sees in it and, in a workbook, the value behind it."""
 
+import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
+WORD = re.compile(r"[^\W_]+")
 Value = int | float | str | bool | time | date | timedelta
 
 DAY_NUMBERED_1 = datetime(1899, 12, 31)
@@ -75,6 +77,7 @@ def _text(value: Value) -> str:
 
 def folded(text: str) -> str:
     """Lower case without accents, words separated by one space, so that what people type can be compared."""
+    if text.isascii():
+        return " ".join(WORD.findall(text.lower()))
     plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = (letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+    return " ".join(WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))

@@ -56,6 +56,8 @@ class Reader:
     unit: Unit
     layout: Layout
     source: str
+    pauses_at: int | None = None
+    """The column where breaks are told from work."""
 
     def read(self, row: Row) -> Line | Problem | None:
         """The row understood, or what is wrong in it; none when it holds no time (a total, a running timer)."""
@@ -93,8 +95,7 @@ class Reader:
 
     def _is_pause(self, row: Row) -> bool:
         """Clockify writes breaks among the work."""
-        names = self.columns.names
-        return "type" in names and folded(row.cell(names.index("type"))) in PAUSES
+        return self.pauses_at is not None and folded(row.cell(self.pauses_at)) in PAUSES
 
     def _wrong(self, code: str, row: Row, role: Role) -> Problem:
         place = self.columns.places.get(role, self.columns.places.get(Role.END, 0))

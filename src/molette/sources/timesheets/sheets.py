@@ -107,7 +107,9 @@ def _of_list(columns: Columns, table: Table, opened: Opened, layout: Layout, sai
     detected, doubts = _detect(columns, opened, layout, source, lang)
     assert detected.order is not None
     assert detected.unit is not None
-    reader = Reader(columns, detected.order, detected.unit, layout, source)
+    names = columns.names
+    pauses_at = names.index("type") if "type" in names else None
+    reader = Reader(columns, detected.order, detected.unit, layout, source, pauses_at)
     read = [reader.read(row) for row in columns.rows]
     lines = tuple(line for line in read if isinstance(line, Line))
     wrong = tuple(problem for problem in read if isinstance(problem, Problem))

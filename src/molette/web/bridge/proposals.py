@@ -25,6 +25,7 @@ from molette.sources.mail.missions import suggest_missions
 from molette.sources.mail.routing import taker
 from molette.sources.papers import calendar_of, paper_facts
 from molette.sources.recognition import SourceKind, decode
+from molette.sources.timesheets.doubling import doubled_days
 from molette.web.bridge.items import item_facts
 from molette.web.bridge.messages import messages_of, problem_of, problem_row
 from molette.web.bridge.reading import journal_of, local_now
@@ -123,7 +124,8 @@ def _proposal(intake: Import, journal: Journal) -> Proposal:
             return Proposal(mission, agenda.facts, agenda.problems)
         case SourceKind.TIMESHEET:
             read = read_sheet(intake, content_of(intake), mission)
-            return Proposal(mission, read.facts, read.problems, {"sheet": sheet_row(read)})
+            doubts = doubled_days(read.facts, journal.ledger, intake.name)
+            return Proposal(mission, read.facts, (*read.problems, *doubts), {"sheet": sheet_row(read)})
         case _:
             kind, now = SourceKind(intake.kind), local_now(mission.zone)
             facts, problems = paper_facts(kind, content_of(intake), intake.name, mission, now)

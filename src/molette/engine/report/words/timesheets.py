@@ -25,6 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ce relevé porte sur plusieurs missions ({projects}) et aucune n’a le nom de celle-ci : toutes les lignes sont comptées, choisissez lesquelles garder.",
         "This timesheet is about several missions ({projects}) and none has the name of this one: all rows are counted, choose which to keep.",
     ),
+    "timesheet-days-doubled": (
+        "Jours déjà remplis par un autre relevé ou par le journal : {days}, le premier le {first}. Ils seraient comptés deux fois : gardez un seul des deux.",
+        "Days that another timesheet or the journal fills already: {days}, the first on {first}. They would be counted twice: keep one of the two.",
+    ),
     "timesheet-month-unknown": (
         "Les jours sont reconnus, mais pas le mois : écrivez-le au-dessus, par exemple « mars 2026 », ou choisissez-le.",
         "The days are recognised, the month is not: write it above, for instance “March 2026”, or choose it.",

@@ -19,7 +19,8 @@ import numpy as np
 from tqdm import tqdm
 from waits import loss, survival
 
-from molette.cli.backtests import Row, last_of_each, read_rows, read_text
+from molette.cli.backtests import Row, last_of_each, read_rows
+from molette.cli.tables import read_text
 from molette.engine.calendar import WorkCalendar
 from molette.engine.ledger.types import Mission, Request
 from molette.engine.waits import response

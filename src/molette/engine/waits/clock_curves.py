@@ -10,7 +10,7 @@ import numpy as np
 
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, YEAR, Log, Questions, numbered
 from molette.engine.waits.clock_hours import ALIKE, AT_WORK, Hours, hour_of_week
-from molette.engine.waits.silence import doubt_at, doubts, pooled
+from molette.engine.waits.curve import doubt_at, doubts, pooled
 
 STEPS = np.unique([0.0, 1 / 60, 0.25, 1, 2, 8, 12, 16, *CHECKPOINTS, *(CHECKPOINTS[:, None] + HORIZONS).ravel()])
 """Hours of silence at which the rate of answers changes: every hour that a question asks about, and some early ones."""

@@ -1,7 +1,7 @@
 """How long answers take: curves of silence by group of requests, each borrowing from a wider one.
 
 From the widest: everyone, the kind of request, the organisation, the person, the person for that kind. Each level
-borrows from the one above as if it had seen some more requests of it (`silence.pooled`, as in the curves measured by
+borrows from the one above as if it had seen some more requests of it (`curve.pooled`, as in the curves measured by
 `molette backtest waits`), so that nothing known is the prior, one answer moves it a little, and a hundred are the
 person's own. An open wait counts for the days it has been silent (censoring), and only until somebody spoke of it
 again: so the curve is that of answers that come by themselves, its end the share never answered. What a nudge or a talk
@@ -15,7 +15,7 @@ import numpy as np
 
 from molette.engine.calendar import WorkCalendar
 from molette.engine.ledger.types import ME, Mission, Person, Request, Side
-from molette.engine.waits.silence import doubts, pooled
+from molette.engine.waits.curve import doubts, pooled
 from molette.engine.waits.silences import silences
 from molette.engine.waits.types import Wait
 from molette.engine.waits.types.answers import STEPS, Curves, Experience, Recalled, ResponseModel, Seen, Silence

@@ -125,3 +125,12 @@ def test_a_journal_makes_the_mission_that_the_other_files_join(alice_client):
     assert {one.state for one in Import.objects.all()} == {State.DONE}
     assert "chloe" in Mission.objects.get().plan
     assert Fact.objects.count() == 6
+
+
+def test_a_folder_of_something_else_is_told_in_a_few_lines(alice_client):
+    dropped(alice_client, *((f"{n}.bin", b"rien de connu") for n in range(40)), ("temps.csv", SHEET))
+
+    assert Import.objects.filter(state=State.REFUSED).count() == 11
+    last = Import.objects.get(name="10.bin + 29")
+    assert [(problem["code"], problem["values"]["count"]) for problem in last.problems] == [("files-unread", 30)]
+    assert Import.objects.get(kind="timesheet").state == State.AIMING

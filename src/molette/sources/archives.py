@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 from molette.engine.problems import Place, Problem
 from molette.sources.tables.sizes import DAMAGED
 
-MOST_FILES = 2000
+MOST_FILES = 50_000
+"""A mailbox of several years kept as a file for each message."""
 LARGEST = 4 << 30
 """Bytes all the files may hold once unpacked: a mailbox of several years."""
 CHUNK = 1 << 20

@@ -100,7 +100,8 @@ SEAL_KEY = environment.secret("MOLETTE_SEAL_KEY") if is_key_given else ""
 PRIVATE_HOSTS = not SERVER or environment.flag("MOLETTE_PRIVATE_HOSTS")
 
 MEDIA_ROOT = HOME / "media"
-DATA_UPLOAD_MAX_NUMBER_FILES = 5000  # a folder of messages is dropped at once
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000  # a folder of messages is dropped at once; more go in a .zip
+FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 

@@ -43,11 +43,16 @@ class DropForm(forms.Form):
         label=_("Your files"),
         required=False,
         help_text=_(
-            "Mailbox (.mbox), messages (.eml), calendar (.ics), timesheet (.csv, .xlsx, .ods, .xls), "
+            "Mails (.mbox, .pst, .eml, .msg), calendar (.ics), timesheet (.csv, .xlsx, .ods, .xls), "
             "board (.json, .csv), invoice, journal, or all of them in a .zip."
         ),
     )
-    folder = FilesField(label=_("Or a whole folder"), required=False, widget=FolderInput())
+    folder = FilesField(
+        label=_("Or a whole folder"),
+        help_text=_("Beyond 2,000 files, put them in a .zip."),
+        required=False,
+        widget=FolderInput(),
+    )
     keeps_text = forms.BooleanField(
         label=_("Keep the text of the messages"),
         required=False,

@@ -26,7 +26,8 @@ MAIL = (SourceKind.MAILBOX, SourceKind.MESSAGE)
 CHUNK = 1 << 20
 POSTMARK = b"From molette Thu Jan  1 00:00:00 1970\n"
 ESCAPED = re.compile(rb"^(>*From )", re.MULTILINE)
-NAMED = 3
+NAMED, REFUSED = 3, 10
+"""Names of files joined, and refused files, that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def sort_out(files: Iterable[Dropped], room: Path, opened: ExitStack) -> list[Dr
 
     An Outlook data file stays by itself: it is a mailbox larger than others, read piece by piece.
     """
-    found = [_recognised(one) for one in files]
+    found = _few_refused([_recognised(one) for one in files])
     mails = [one for one in found if one.kind in MAIL and not _starts_with(one, OUTLOOK_DATA)]
     if len(mails) < 2:
         return found
@@ -94,6 +95,17 @@ def _recognised(one: Dropped) -> Dropped:
     if is_paper and one.size > largest(SourceKind(str(kind))):
         kind = Problem("file-too-large", Place(one.name), {"name": one.name})
     return Dropped(one.name, one.file, one.size, kind, one.path)
+
+
+def _few_refused(files: Sequence[Dropped]) -> list[Dropped]:
+    """The same, the refused beyond a few told together: a folder may hold a thousand files of something else."""
+    refused = [one for one in files if isinstance(one.kind, Problem)]
+    if len(refused) <= REFUSED:
+        return list(files)
+    last, count = refused[REFUSED], len(refused) - REFUSED
+    told = Problem("files-unread", Place(last.name), {"count": count})
+    kept = [one for one in files if not isinstance(one.kind, Problem)]
+    return [*kept, *refused[:REFUSED], Dropped(f"{last.name[-240:]} + {count - 1}", last.file, last.size, told)]
 
 
 def _starts_with(one: Dropped, mark: bytes) -> bool:

@@ -41,6 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Le fichier « {name} » n'est ni un courrier, ni un agenda, ni un relevé de temps, ni un tableau, ni une facture : vérifiez que c’est le bon fichier.",
         "The file “{name}” is neither mail, a calendar, a timesheet, a board nor an invoice: check that it is the right file.",
     ),
+    "files-unread": (
+        "Autres fichiers que Molette ne sait pas lire : {count}. Ils restent de côté ; ne déposez que ceux de la mission.",
+        "Other files that Molette cannot read: {count}. They are left aside; drop only those of the mission.",
+    ),
     "file-too-large": (
         "« {name} » est trop gros pour un agenda, un relevé ou un journal ; exportez une période plus courte.",
         "“{name}” is too large for a calendar, a timesheet or a journal; export a shorter period.",

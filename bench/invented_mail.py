@@ -68,7 +68,7 @@ Dites-moi si {what} vous convient.|Veuillez trouver {what} pour signature avant 
 ANSWERS_WORDS = """
 C'est validé de notre côté.|Je reviens vers vous {when} avec {what}.|Voici {what}, comme demandé.|
 Bien reçu, merci.|Ok pour moi.|Nous ne pouvons pas valider {what} en l'état.|Je vous envoie {what} {when}.|
-Oui, c'est prévu.|Une première partie est jointe, le reste suivra {when}.|Je suis en congés jusqu'au {n} mars.|
+Oui, c'est prévu.|Une première partie est jointe, le reste suivra {when}.|
 La réponse est non pour {what}, le budget est clos.|Le nombre exact est {n}.
 """
 
@@ -124,7 +124,8 @@ def _sent(dice: random.Random, number: int, people: list[str], before: Sent | No
     subject = f"Re: {before.subject.removeprefix('Re: ')}" if before else f"{topic[:1].upper()}{topic[1:]}"
     at = BEGINNING + timedelta(minutes=7 * number)
     id = f"{number}.{dice.getrandbits(48):x}@{address(sender).partition('@')[2]}"
-    return Sent(id, subject, sender, reader, at, _text(dice, sender, reader, before, people))
+    leave = f"Je serai en congés jusqu'au {at + timedelta(days=dice.randint(3, 14)):%d/%m/%Y}."
+    return Sent(id, subject, sender, reader, at, _text(dice, sender, reader, before, people, leave))
 
 
 def _notified(dice: random.Random, number: int, people: list[str]) -> Sent:
@@ -137,11 +138,13 @@ def _notified(dice: random.Random, number: int, people: list[str]) -> Sent:
     )
 
 
-def _text(dice: random.Random, sender: str, reader: str, before: Sent | None, people: list[str]) -> str:
+def _text(dice: random.Random, sender: str, reader: str, before: Sent | None, people: list[str], leave: str) -> str:
     told = dice.choices(TOLD, k=dice.randint(1, 6))
     said = [f"{one[:-1]}, {dice.choice(ALSO)}{one[-1]}" if dice.random() < 0.6 else one for one in told]
     if dice.random() < 0.3:
         said.append(dice.choice(ASKS))
+    if sender != OWNER and dice.random() < 0.004:
+        said.insert(0, leave)
     if before and dice.random() < 0.3:
         said.insert(0, dice.choice(ANSWERS))
     paragraphs: list[str] = []

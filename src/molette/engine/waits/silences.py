@@ -66,7 +66,10 @@ def without_holds(wait: Wait, calendar: WorkCalendar, start: date, end: date) ->
     if not wait.holds:
         return calendar
     days: set[date] = set()
-    for hold in wait.holds:
-        first, last = max(hold.start.date(), start), min(hold.until, end)
-        days |= {first + timedelta(days=k) for k in range(min((last - first).days, LONGEST) + 1)}
+    reached = start
+    for first, last in sorted((max(hold.start.date(), start), min(hold.until, end)) for hold in wait.holds):
+        last = first + timedelta(days=min((last - first).days, LONGEST))
+        first = max(first, reached)  # many may overlap: what was counted is not counted again
+        days.update(first + timedelta(days=k) for k in range((last - first).days + 1))
+        reached = max(reached, last)
     return calendar.without(days)

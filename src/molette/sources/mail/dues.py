@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from molette.sources.mail.calendar_words import FULL_MONTHS, MONTHS, NUMBERS, WEEKDAYS
-from molette.sources.mail.cues import plain
+from molette.sources.mail.cues import cues, may_hold, plain
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FULL = "|".join(sorted(FULL_MONTHS, key=len, reverse=True))
@@ -14,11 +14,6 @@ _DAY = "|".join(WEEKDAYS)
 _NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
 _WITHIN = r"(?:sous|dans|d'ici|within|in)(?: a| les?| un delai de| the next| max(?:imum)?)?"
 _NO_HOUR = r"(?! ?(?:h\b|h\d|heures|:|€|%|/|am\b|pm\b|min|\.\d|-\d))"
-GATE = re.compile(
-    rf"{_DAY}|{_FULL}|demain|tomorrow|today|aujourd|tonight|ce soir|ce midi|avant midi|noon|cet apr|tout a l'heure|"
-    r"later|this|journee|semaine|week|mois|month|jour|day|eod|cob|aine|trimestre|quarter|annee|year"
-)  # plain words only: \d or \b among them would make it ten times slower
-DIGIT = re.compile(r"\d")
 AFTER = ("apres", "after", "passe")
 NEAR = timedelta(days=60)  # a date without a year that lies further back is next year's
 EARLY, MIDDLE = 10, 15  # "début juin" and "mi-juin": expert judgement
@@ -28,10 +23,9 @@ TUESDAY, FRIDAY = 1, 4
 def read_due(words: str, on: date) -> date | None:
     """The first date `words` name, seen from the day `on`; nothing if they name none."""
     words = plain(words)
-    if not DIGIT.search(words) and not GATE.search(words):
-        return None
-    for pattern, day in PATTERNS:
-        if found := pattern.search(words):
+    likely = may_hold(words)
+    for bits, pattern, day in PATTERNS:
+        if likely & bits and (found := pattern.search(words)):
             try:
                 is_after = words[: found.start()].rstrip().endswith(AFTER)
                 return day(found, on) + timedelta(days=is_after)
@@ -152,8 +146,9 @@ def _end_of_quarter(found: re.Match[str], on: date) -> date:
 Day = Callable[[re.Match[str], date], date]
 
 
-def _table(*rows: tuple[str, Day]) -> tuple[tuple[re.Pattern[str], Day], ...]:
-    return tuple((re.compile(pattern), day) for pattern, day in rows)
+def _table(*rows: tuple[str, Day]) -> tuple[tuple[int, re.Pattern[str], Day], ...]:
+    """Patterns, with the bits of the words they cannot do without; some may begin inside a word."""
+    return tuple((cues(rf"\w*(?:{pattern})").bits, re.compile(pattern), day) for pattern, day in rows)
 
 
 PATTERNS = _table(

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cli.test_commands import JOURNAL
 
 from molette.engine.ledger.appending import append_facts, take_back
 from molette.engine.ledger.chain import seal_journal, verify
@@ -13,6 +12,17 @@ from molette.engine.ledger.reading import read_journal
 from molette.engine.ledger.types import Person
 from molette.engine.ledger.writing import write_journal
 
+JOURNAL = """\
+mission "Refonte de la paie" 2026-03-02 .. 2026-09-30
+  client "Groupe Arvor"
+  capacity 3 d/week
+  person me "Alice Roux" <alice@roux.example>
+  person chloe "Chloé Martin" <chloe@arvor.example>, sponsor
+  milestone specs "Spécifications", 15 d, approved by chloe
+2026-03-20 me works 12 d on specs
+2026-04-02 me -> chloe delivers specs for approval #d1
+2026-04-09 me reminds #d1
+"""
 NOW = datetime(2026, 5, 21, 10, 14, 2)
 PAUL = Person("paul", "Paul Keller", ("paul@arvor.example",))
 ASK = read_fact('2026-05-04 me -> paul asks information "les effectifs" #m1')

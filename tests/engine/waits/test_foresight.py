@@ -6,9 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from molette.cli.backtests import last_of_each, read_rows
-from molette.cli.backtests import log_of as log_of_rows
-from molette.cli.tables import read_text
 from molette.engine.waits.clock import CHECKPOINTS, HORIZONS, YEAR, Log, questions
 from molette.engine.waits.clock_curves import STEPS, Curves, Level, plain_curves
 from molette.engine.waits.clock_hours import ALIKE, AT_WORK
@@ -85,6 +82,11 @@ def test_another_future_changes_nothing_either():
 
 @pytest.mark.parametrize("log", sorted(PUBLIC.glob("*.csv.gz")), ids=lambda path: path.name)
 def test_of_a_public_log_too_the_past_is_all_that_is_used(log):
+    pytest.importorskip("tqdm", reason="logs are read by the command line")
+    from molette.cli.backtests import last_of_each, read_rows
+    from molette.cli.backtests import log_of as log_of_rows
+    from molette.cli.tables import read_text
+
     lines = csv.DictReader(read_text(log, "en").splitlines()[:600])
     log = log_of_rows(last_of_each(read_rows(lines, "", "en")[0]))
     moment = np.quantile(log.asked, 0.7) + 0.3

@@ -115,7 +115,7 @@ Terms = PortageTerms | FreelanceTerms
 
 @dataclass(frozen=True, slots=True)
 class Payslip:
-    """One month, in euros; `turnover = fee + expenses + gross + employer + reserve` to the cent."""
+    """One month, in euros: `turnover = fee + expenses + gross + employer + reserve`, but where the reduction steps."""
 
     turnover: Euros
     fee: Euros

@@ -49,10 +49,10 @@ def _score(right: object) -> str:
     return f"{sum(found)}/{len(found)}"
 
 
-def kinds(*, shown: str) -> None:
+def kinds(name: str, *, shown: str) -> None:
     """The kind of a request: of the sentence alone, and where it is also seen to ask."""
-    rows = [(one, str(kind_of(one.words)), str(wanted_in(one))) for one in said("kinds")]
-    print("kinds: kind, right in the open half, in the held-out half, both with the request seen")
+    rows = [(one, str(kind_of(one.words)), str(wanted_in(one))) for one in said(name)]
+    print(f"{name}: kind, right in the open half, in the held-out half, both with the request seen")
     for act in dict.fromkeys(one.act for one, _, _ in rows):
         mine = [row for row in rows if row[0].act == act]
         cells = [
@@ -73,9 +73,10 @@ def kinds(*, shown: str) -> None:
 def main(arguments: Sequence[str]) -> None:
     """Print the tables."""
     shown = "all" if "--all" in arguments else "open" if "--wrong" in arguments else ""
-    for name in ("french", "english"):
+    for name in ("french", "english", "second", "third"):
         table(name, shown=shown)
-    kinds(shown=shown)
+    for name in ("kinds", "more_kinds"):
+        kinds(name, shown=shown)
 
 
 if __name__ == "__main__":

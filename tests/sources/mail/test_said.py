@@ -47,6 +47,7 @@ def test_an_absence_told_ahead_begins_on_its_first_day() -> None:
     assert (act.kind, act.start, act.due) == (Kind.AWAY, date(2026, 8, 3), date(2026, 8, 14))
 
 
-def test_the_kind_of_a_request_is_understood() -> None:
-    rows = list(said("kinds"))
+@pytest.mark.parametrize("name", ["kinds", "more_kinds"])
+def test_the_kind_of_a_request_is_understood(name: str) -> None:
+    rows = list(said(name))
     assert share(rows, [wanted_in(one) == one.act for one in rows]) >= 0.9

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from molette.engine.ledger.types import Kind, Request
 from molette.sources.mail.answers import ANY, answer_of
-from molette.sources.mail.asks import ANYBODY, COURTESY, ENGLISH, FRENCH, is_asked_of_anybody, is_question, rule_says
+from molette.sources.mail.asks import ANYBODY, ENGLISH, FRENCH, is_firm, is_question, rule_says
+from molette.sources.mail.courtesy import COURTESY
 from molette.sources.mail.cues import plain, together
 from molette.sources.mail.dues import read_due
 from molette.sources.mail.examples import LONGEST_WORDS, NOTHING, Example, Judged, learn
@@ -108,5 +109,5 @@ def asks(sentence: str, likely: Chance = chance) -> bool:
     if by_rule is False or not is_english(sentence):
         return by_rule is True
     if by_rule:
-        return is_question(sentence) or is_asked_of_anybody(sentence) or likely(sentence, by_rule) >= VETOED_UNDER
+        return is_firm(sentence) or likely(sentence, by_rule) >= VETOED_UNDER
     return likely(sentence, by_rule) >= ADDED_FROM

@@ -26,6 +26,7 @@ UNREAL = cues(
         r"il|elle|le|la|les|tout|nous|on|je|ce)\b"
     ),
     (
+        r"\b(?:attend\w*|attente|besoin)\b.{0,40}\b(?:feu vert|aval|go|signature)\b|"
         r"\b(?:doi[ts]|devez|devra|devrait|faudra|faut|reste à|attend\w*|en vue de|avant de|"
         r"besoin)\b.{0,40}\b(?:valid|approuv|accord)"
     ),

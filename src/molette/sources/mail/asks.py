@@ -2,57 +2,8 @@
 
 import re
 
+from molette.sources.mail.courtesy import COURTESY
 from molette.sources.mail.cues import cues, plain
-
-# Courtesy, advertising and small talk: shaped like requests, asking for nothing.
-COURTESY = cues(
-    r"comment (?:allez|vas|vont|va|ça va|tu vas)",
-    r"\b(?:ça va|tu vas bien|vous allez bien|bien rentrée?s?)\b.{0,25}\?",
-    r"how (?:are (?:you|things)|is it going|have you been|do you do)\b",
-    r"how['’]s (?:it going|life|everything)",
-    r"what['’]s up\b",
-    r"j['’]espère que (?:vous|tu) (?:allez|vas|avez)",
-    r"i hope (?:this|you (?:are|had|have|enjoy|find)|you['’]re|all (?:is|goes|of you))\b",
-    r"n['’]hésite[zr]? pas",
-    r"(?:feel free|do(?:n['’]t| not) hesitate)",
-    r"(?:reste|restons|demeure) à (?:votre|ta) disposition",
-    r"veuillez (?:agréer|croire|accepter|recevoir)",
-    r"je vous prie de (?:trouver|noter)\b",
-    r"je vous prie (?:de croire|d['’]agréer|de recevoir|de bien vouloir agréer)",
-    (
-        r"merci (?:de|pour) (?:votre|ta|vos|tes) (?:patience|compréhension|confiance|attention|réactivité|"
-        r"aide|réponse|message|mail|retour rapide)"
-    ),
-    r"\b(?:merci|remercie|remercions) (?:\w+ ){0,2}?(?:de|d['’]) ?(?:m['’]|l['’]|nous |les? )?(?:avoir|être)\b",
-    r"(?:veuillez|vous) trouver(?:ez)?\b(?!.{0,200}\bpour (?:validation|accord|signature|avis|approbation))",
-    (
-        r"please (?:find|see) (?:attached|enclosed|below|the attached|"
-        r"my)(?!.{0,200}\bfor (?:your )?(?:approval|review|signature))"
-    ),
-    r"please accept (?:our|my)",
-    r"please (?:consider the environment|note that)",
-    r"please do(?:n['’]t| not) (?:reply|feel|hesitate|worry|be)",
-    r"please (?:cc|copy) (?:me|us|replies|answers)\b",
-    r"correct me if\b",
-    r"let (?:me|us) know if (?:you|there) (?:have|need|are|is) (?:any|further|more|some|help)",
-    r"if you have any (?:further |other |more )?(?:questions?|queries|concerns)",
-    r"(?:dites|dis)[- ](?:moi|nous) si (?:vous avez|tu as|besoin)",
-    r"si (?:vous avez|tu as) (?:besoin|des questions|la moindre|d['’]autres questions)",
-    r"ne pas répondre à ce",
-    r"unsubscri(?<!how to unsubscri)(?<!please unsubscri)(?!be me\b)",
-    r"désabonn",
-    r"désinscri",
-    r"(?:your|to the) white ?list\b",
-    r"safe sender",
-    r"address book",
-    r"carnet d['’]adresses",
-    r"cliquez (?:ici|sur)",
-    r"n['’]est-ce pas\s*\?",
-    r"^(?:because|parce qu[e'’]).{0,200}\?",  # a guess offered as an answer
-    r"isn['’]t it\s*\?",
-    r"^(?:who cares|why not|so what|pourquoi pas|et alors)\s*\?",
-    r"\bthank you for\b(?!.{0,80}\?)",
-)
 
 FRENCH = cues(
     (
@@ -108,6 +59,7 @@ FRENCH = cues(
     r"\bce serait (?:bien|super|top|parfait|gentil|sympa) (?:d['’]|de|que|si)",
     r"\b(?:n['’]a pas|n['’]ont pas|n['’]avons pas|n['’]ai pas) (?:encore |toujours )?(?:été (?:versée?|payée?|"
     r"réglée?|honorée?)|accès)\b",
+    r"\bil va falloir (?:\w+ ){0,2}?\w+(?:er|ir|re)\b|\breste(?:nt)? (?:à ce jour )?(?:dues?|impayée?s?)\b",
     r"\breste impayée?\b|\b(?:est|sont) impayée?s?\b",
     r"\b(?:solde|compte) (?:débiteur|présente un)\b",
     r"\bil (?:me |nous )?manque (?:un|une|des|deux|les|le|la|toujours|encore)\b",
@@ -196,7 +148,7 @@ ENGLISH = cues(
     r"\b(?:i|we)['’]?d be (?:very |most |really )?grateful\b",
     r"\bwould you mind\b",
     r"^(?:would you )?mind \w+ing\b",
-    r"\bgrateful for\b|\bstill (?:nothing|no (?:reply|news|sign)) (?:from|of)\b",
+    r"\b(?:we|i) must know\b|\bgrateful for\b|\bstill (?:nothing|no (?:reply|news|sign)) (?:from|of)\b",
     r"\b(?:don['’]t|do not) forget to\b|\bremember to\b",
     r"\b(?:was|were|am|are) hoping (?:you|to)\b",
     r"\b(?:just )?chasing\b",
@@ -204,7 +156,7 @@ ENGLISH = cues(
     r"\bfor you to (?:complete|fill|sign|review|decide|check)\b",
     r"\b(?:thoughts|comments|feedback|remarks) (?:\w+ ){0,4}?(?:would be|are) (?:welcome|appreciated)\b",
     r"\b(?:we|i) (?:still )?have (?:no|not been|not had) (?:access|paid|been paid)\b|\bnot been paid\b",
-    r"\b(?:is|are) (?:now )?(?:\w+ )?(?:overdue|past due|unpaid|outstanding)\b|\boutstanding amount\b",
+    r"\b(?:is|are) (?:now )?(?:\w+ ){0,3}?(?:overdue|past due|unpaid|outstanding)\b|\boutstanding amount\b",
     r"\bhas(?:n['’]t| not) (?:reached|arrived)\b",
     r"^(?:-\s*)?(?:resend|remit|arrange|prepare|remove me|add me|talk to)\b",
     r"^\w+, (?:send|call|check|prepare|review|add|remove|talk to|go|set up|get|make sure|take|bring|forward|print)\b",
@@ -227,6 +179,14 @@ ANYBODY = cues(
         r"\b.{0,120}(?:\?|appreciated|welcome)"
     ),
     r"\b(?:quelqu['’]un|l['’]un d['’]entre vous)\b.{0,200}\?",
+)
+# What a business writes when it waits: no model that learned elsewhere takes it away.
+FIRM = cues(
+    r"\b(?:have(?:n['’]t| not)|has(?:n['’]t| not)) (?:yet )?(?:received|heard|reached|been paid)\b",
+    r"\b(?:past due|overdue|outstanding amount|unpaid)\b",
+    r"\b(?:we|i)(?:['’]re|['’]m| are| am) (?:still )?(?:waiting|awaiting)\b",
+    r"\bfor your (?:approval|signature|decision|validation)\b",
+    r"^(?:pls|plz)\b",
 )
 # Asked in so many words, where "you need to ..." may be advice.
 PLAIN = re.compile(
@@ -256,6 +216,11 @@ def rule_says(sentence: str) -> bool | None:
 def is_asked_of_anybody(sentence: str) -> bool:
     """Whether a sentence asks whoever reads it ("does anyone know", "any ideas?")."""
     return ANYBODY.found(plain(sentence[:LONGEST]))
+
+
+def is_firm(sentence: str) -> bool:
+    """Whether a request stands whatever the model says: a question, asked of anybody, or awaited in so many words."""
+    return is_question(sentence) or is_asked_of_anybody(sentence) or FIRM.found(plain(sentence[:LONGEST]))
 
 
 def is_plain_request(sentence: str) -> bool:

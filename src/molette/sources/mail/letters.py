@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from molette.engine.ledger.types import Kind, Request
 from molette.sources.mail.absences import AWAY
 from molette.sources.mail.acts import Act, act_of
-from molette.sources.mail.asks import COURTESY, is_question, rule_says
+from molette.sources.mail.asks import is_question, rule_says
+from molette.sources.mail.courtesy import COURTESY
 from molette.sources.mail.cues import plain, together
 from molette.sources.mail.departures import LEFT
 from molette.sources.mail.examples import NOTHING, Judged

@@ -29,7 +29,7 @@ PAYMENT = cues(
     r"\bsolde débiteur\b|\bnous régler\b|\bacompte n'a\b",
     r"\b(?:pay|payments?|settle the (?:balance|invoice|bill)|wire transfer|overdue|remittance|remit|reimburse|"
     r"past due|outstanding amount)\b",
-    r"\b(?:not been|be|been|get|getting) paid\b",
+    r"\b(?:not been|be|been|get|getting) paid\b|\bsettlement of\b|\breste(?:nt)? dues?\b|\btransfer will be\b",
     r"\b(?:deposit|funds|transfer)\b.{0,30}\b(?:reached|arrived|received|sent)\b|\bmoney been sent\b",
     r"\b(?:chase|about) .{0,30}\bour fees\b",
 )
@@ -46,6 +46,7 @@ ACCESS = cues(
     r"\b(?:m'ajouter|nous ajouter|m'inviter|nous inviter|ajouter \w+|inviter \w+) (?:au|à la|sur|dans|à l') "
     r"?(?:canal|dépôt|groupe|teams|slack|projet|équipe|le dépôt|le canal|le drive|trello)",
     r"\bpartager (?:le|un|ce|votre) (?:dossier|drive|répertoire|espace)\b",
+    r"\bm'y autoriser\b|\bm'autoriser\b|\b(?:log|sign) in(?:to)?\b|\breset the (?:code|password|pin)\b",
     r"\b(?:pare-feu|firewall|whitelist|liste blanche)\b",
     r"\b(?:access(?! control| point| to (?:justice|care))|credentials?|passwords?|permissions?|logins?|user accounts?|"
     r"api keys?|ssh keys?|badge|vpn)\b",
@@ -53,7 +54,7 @@ ACCESS = cues(
     r"\b(?:unlock|account is locked|locked out|let (?:us|me) in(?:to)?|data room)\b",
     r"\b(?:add|invite) (?:me|us|\w+) to (?:the|your) (?:\w+ )?(?:channel|repository|repo|slack|team|teams|group|"
     r"workspace|drive|board)\b",
-    r"\binvite us to the\b|\bshare the (?:folder|drive|directory|workspace)\b",
+    r"\binvite us to the\b|\bshare the (?:folder|drive|directory|workspace|calendar)\b",
 )
 
 APPROVAL = cues(
@@ -87,6 +88,9 @@ APPROVAL = cues(
     r"\b(?:ok|okay) with you\b",
     r"\bworks for you\b",
     r"\bacceptable\b|\bas accepted\b|\bconsider .{0,40}\baccepted\b",
+    r"\b(?:vous|te) semble(?:nt)?[- ](?:t-)?(?:il|elle|ils|elles) (?:correct|bon|conform|convenir)|\bbonne? pour "
+    r"(?:impression|envoi|signature)\b",
+    r"\bcounter-?sign|\b(?:are we|is it|is this) (?:good|fine|ok|okay) to\b",
     r"\bdo you agree\b|\bok to (?:print|send|publish|go|apply|ship)\b",
 )
 
@@ -106,6 +110,8 @@ DECISION = cues(
     r"\best-ce qu'on (?:maintient|garde|part|fait|continue|arrête|abandonne|annule|lance)\b",
     r"\bdites?[- ](?:nous|moi) si on (?:abandonne|garde|continue|maintient|part|arrête)\b",
     r"\bon (?:part|garde|retient|fait|maintient|passe)\b.{0,60}\bou\b",
+    r"\b(?:prenez|voulez|souhaitez|gardez|would you like|do you want|do you take)\b.{0,60}\b(?:ou|or)\b.{1,40}\?",
+    r"\best-ce qu'on (?:reporte|annule|décale|avance|prolonge|ajoute|retire|change)\b|\bwhether you go for\b",
     r"\blaquelle\b",
     r"\blequel\b",
     r"^\W*(?:plutôt )?(?:\w+ ){1,2}ou (?:\w+ ){1,3}(?:pour|à|sur)\b.{0,40}\?",
@@ -128,6 +134,7 @@ TOLD = cues(
     r"\b(?:me|nous) (?:dire|préciser|indiquer|confirmer)\b",
     r"\bdo you know\b",
     r"\b(?:tell|explain|clarify)\b",
+    r"\bwhich (?:version|release) of\b",
     r"\bprenn?\w* (?:ma|notre|une) décision\b",
     r"\bcombien\b|\bhow (?:many|much|long)\b|\bwhen\b|\bwhere\b|\bwho\b|\bwhy\b|\bqui\b|\bquand\b",
 )
@@ -152,6 +159,11 @@ RESOURCE = cues(
     ),
     r"\b(?:lend|free up|assign|second|short of|spare (?:desk|laptop|room|seat)|additional budget|extra (?:staff|"
     r"people|budget|hands))\b",
+    r"\bquelqu'un (?:de la|du|des|de l'|pour nous|de chez vous) \w+.{0,40}(?:matin|demain|lundi|mardi|mercredi|"
+    r"jeudi|vendredi|samedi|jour)",
+    r"\bmettre (?:un|une|deux|quelqu'un) \w* ?(?:stagiaire|personne|intérimaire|consultant|"
+    r"développeur)?.{0,10}\b(?:sur|à) (?:la|le|l'|ce)",
+    r"\b(?:borrow|spare (?:someone|somebody|anyone|us)|a second|another) (?:a |an )?\w",
     r"\bmake (?:a|an|the|one|two) .{1,30}\bavailable\b|\bbusiness contact\b",
 )
 
@@ -169,7 +181,7 @@ PRONOUNS = (
 ASKED_TO = re.compile(
     rf"\b(?:(?:peux|peut|pou[rv]+i?ez|pourrais|pourrait|saurais|sauriez)[- ](?:vous|tu|on)|(?:tu|vous) (?:peux|"
     rf"pourrais|pouvez|pourriez)|merci (?:par avance |d'avance )?(?:de|d')|veuillez|priere de|(?:pensez|pense|"
-    rf"veillez) a|n'oublie[zs]? pas (?:de|d')|il (?:faut|faudra|faudrait)|je (?:vous|te) laisse|besoin que (?:tu|"
+    rf"veillez) a|n'oublie[zs]? pas (?:de|d')|il (?:faut|faudra|faudrait)\b|je (?:vous|te) laisse|besoin que (?:tu|"
     rf"vous)|possible de)\s*{PRONOUNS}(\w+)|\b(?:(?:could|can|would|will) (?:you|someone|somebody|anyone|anybody)|"
     rf"please|pls|plz|kindly|remember to|forget to|(?:like|need|want) you to|if you could|is to)\s+(?:(?:please|"
     rf"kindly|also|just|all|then|at least|not|mind)\s+)*(\w+)(?: (?:me|us) (\w+))?"

@@ -23,8 +23,10 @@ from molette.cli.backtests import Row, last_of_each, read_rows
 from molette.cli.tables import read_text
 from molette.engine.calendar import WorkCalendar
 from molette.engine.ledger.types import Mission, Request
-from molette.engine.waits import response
-from molette.engine.waits.response import experience_of, learn
+from molette.engine.waits import response, weeks
+from molette.engine.waits.response import experience_of, learn, learn_answers
+from molette.engine.waits.silences import silences
+from molette.engine.waits.types import ResponseModel, State, Wait
 from molette.engine.waits.types.answers import NEW, Silence
 
 CHECKPOINTS, HORIZONS = (0, 24, 72, 168, 336), (24, 72, 168, 336)
@@ -34,7 +36,15 @@ KNOWN = (0, 1, 4, 10, 30, LARGEST)
 HEAD = "| missions | voice | all | none seen | 1 to 3 | 4 to 9 | 10 to 29 | 30 and more |"
 CALENDAR = WorkCalendar()
 MISSION = Mission("bench", date(2000, 1, 1))
-BORROWED = {"": 1.0, ", half as much borrowed": 0.5, ", twice as much": 2.0}
+BORROWED, WEEK = response.BORROWED, weeks.BORROWED
+VARIANTS = (
+    ("Molette", 1.0, WEEK),
+    ("half as much borrowed", 0.5, WEEK),
+    ("twice as much", 2.0, WEEK),
+    ("all days of the week alike", 1.0, 1e9),
+    ("weeks that borrow a third", 1.0, WEEK / 3),
+)
+"""How much each borrows, beside what the pages do, and how much the weeks borrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +75,18 @@ def missions(path: Path, by: str) -> list[list[Asked]]:
     return found[:: max(len(found) // MISSIONS, 1)]
 
 
-def seen(asked: Asked, now: float) -> Silence:
-    end = min(asked.row.answered, asked.row.observed_until, now)
-    days = CALENDAR.between(asked.at, moment(end))
-    return Silence(asked.holder, asked.kind, days, asked.row.answered <= now, age=(now - end) / 24)
+def seen(asked: Asked, now: float) -> Wait:
+    """The request as it was known at that hour; one no longer watched is known as silent until then."""
+    row = asked.row
+    wait = Wait(row.id, "me", asked.holder, asked.kind, "", asked.at)
+    if row.answered <= now:
+        return replace(wait, state=State.ANSWERED, answered_at=moment(row.answered))
+    return (
+        wait if now < row.observed_until else replace(wait, state=State.LAPSED, answered_at=moment(row.observed_until))
+    )
 
 
-def questions(mission: list[Asked]) -> Iterator[tuple[Asked, float, list[Silence]]]:
+def questions(mission: list[Asked]) -> Iterator[tuple[Asked, float, list[Wait]]]:
     """A request, the hour at which it is asked about, and what was seen of the others by then."""
     for one in mission:
         for hours in CHECKPOINTS:
@@ -80,23 +95,29 @@ def questions(mission: list[Asked]) -> Iterator[tuple[Asked, float, list[Silence
                 yield one, now, [seen(other, now) for other in mission if other.row.asked < now and other is not one]
 
 
-def said(one: Asked, now: float, known: list[Silence], ends: list[float]) -> Mapping[str, list[float]]:
+def said(one: Asked, now: float, known: list[Wait], ends: list[float]) -> Mapping[str, list[float]]:
     """The chances of an answer by these hours, by each voice."""
-    silent = CALENDAR.between(one.at, moment(now))
-    ahead = [CALENDAR.between(moment(now), moment(end)) for end in ends]
+    at, later = moment(now), [moment(end) for end in ends]
     voices = {}
-    usual = response.BORROWED
-    for name, factor in BORROWED.items():
-        response.BORROWED = {level: factor * count for level, count in usual.items()}
-        model = learn(experience_of(known, MISSION), MISSION, {one.holder})
-        voices[f"Molette{name}"] = [model.chance(one.holder, one.kind, silent, days) for days in ahead]
-    response.BORROWED = usual
-    prior = learn(NEW, MISSION, {one.holder})
-    voices["its prior"] = [prior.chance(one.holder, one.kind, silent, days) for days in ahead]
-    own = [silence for silence in known if silence.holder == one.holder]
-    for name, history in (("Kaplan-Meier, everyone", known), ("Kaplan-Meier, the person", own)):
-        voices[name] = kaplan_meier(history, silent, ahead) if history else voices["its prior"]
+    for name, factor, week in VARIANTS:
+        response.BORROWED = {level: factor * count for level, count in BORROWED.items()}
+        weeks.BORROWED = week
+        model, _ = learn_answers(MISSION, known, NEW, CALENDAR, at)
+        voices[name] = chances(model, one, at, later)
+    response.BORROWED, weeks.BORROWED = BORROWED, WEEK
+    voices["its prior"] = chances(learn(NEW, MISSION, {one.holder}), one, at, later)
+    silent, ahead = CALENDAR.between(one.at, at), [CALENDAR.between(at, end) for end in later]
+    history = list(silences(known, {}, CALENDAR, at))
+    own = [silence for silence in history if silence.holder == one.holder]
+    for name, some in (("Kaplan-Meier, everyone", history), ("Kaplan-Meier, the person", own)):
+        voices[name] = kaplan_meier(some, silent, ahead) if some else voices["its prior"]
     return voices
+
+
+def chances(model: ResponseModel, one: Asked, at: datetime, later: list[datetime]) -> list[float]:
+    calendar = model.calendar_of(one.holder, CALENDAR)
+    silent = calendar.between(one.at, at)
+    return [model.chance(one.holder, one.kind, silent, calendar.between(at, end)) for end in later]
 
 
 def kaplan_meier(history: list[Silence], silent: float, ahead: list[float]) -> list[float]:

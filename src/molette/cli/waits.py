@@ -103,8 +103,9 @@ def _mail(path: Path, follow: Follow) -> tuple[tuple[Message, ...], tuple[Proble
 def _forgotten(wait: Wait, answers: ResponseModel, calendar: WorkCalendar, now: datetime) -> float | None:
     if not wait.state.is_open:
         return None
-    recall = recall_of(wait, wait.since, now, free_days(wait, calendar, now))
-    return round(answers.forgotten(wait.holder, wait.kind, waited(wait, calendar, now), recall), 3)
+    theirs = answers.calendar_of(wait.holder, calendar)
+    recall = recall_of(wait, wait.since, now, free_days(wait, theirs, now))
+    return round(answers.forgotten(wait.holder, wait.kind, waited(wait, theirs, now), recall), 3)
 
 
 def _person(person: Person) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def _block(ball: Ball, index: dict[str, int], calendar: WorkCalendar, now: datet
     wait = ball.wait
     ends = [hold.until for hold in wait.holds if hold.covers(now.date()) and hold.until < date.max]
     held = calendar.between(now, datetime.combine(max(ends), now.time())) if ends else 0.0
-    return Block(wait.id, wait.holder, wait.kind, ball.waited, held, index.get(wait.about), ball.recall)
+    return Block(wait.id, wait.holder, wait.kind, ball.silent, held, index.get(wait.about), ball.recall)
 
 
 def _is_input(one: Foreseen, index: dict[str, int]) -> bool:

@@ -68,15 +68,16 @@ def _excess(ball: Ball) -> float:
 
 def _ball(mission: Mission, wait: Wait, answers: ResponseModel, calendar: WorkCalendar, now: datetime) -> Ball:
     person = mission.person(wait.holder)
-    silent = waited(wait, calendar, now)
-    recall = recall_of(wait, wait.since, now, free_days(wait, calendar, now))
-    limit = person.answers_within or answers.pace(wait.holder, wait.kind, LATE_SHARE)
+    days, theirs = waited(wait, calendar, now), answers.calendar_of(wait.holder, calendar)
+    silent, recall = waited(wait, theirs, now), recall_of(wait, wait.since, now, free_days(wait, theirs, now))
+    agreed, usual = person.answers_within, answers.pace(wait.holder, wait.kind, LATE_SHARE)
+    is_slow = days > agreed if agreed else silent > usual
     due = wait.promised or (wait.due_at.date() if wait.due_at else None)
     is_overdue = due is not None and now.date() > due
     ball = Ball(
-        wait, person.side, wait.since, silent, answers.pace(wait.holder, wait.kind, HALF), None,
-        is_late=wait.state is State.OPEN and (is_overdue or silent > limit),
-        forgotten=answers.forgotten(wait.holder, wait.kind, silent, recall), recall=recall,
+        wait, person.side, wait.since, days, answers.pace(wait.holder, wait.kind, HALF), None,
+        is_late=wait.state is State.OPEN and (is_overdue or is_slow),
+        forgotten=answers.forgotten(wait.holder, wait.kind, silent, recall), silent=silent, recall=recall,
     )  # fmt: skip
     return replace(ball, expected=_expected(ball, answers, calendar, now))
 
@@ -88,5 +89,6 @@ def _expected(ball: Ball, answers: ResponseModel, calendar: WorkCalendar, now: d
         return wait.promised
     if ball.forgotten > HALF or wait.held_until(now.date()) == date.max:
         return None
-    free = without_holds(wait, calendar, now.date(), now.date() + timedelta(days=LONGEST))
-    return free.after(now, answers.quantile(wait.holder, wait.kind, ball.waited, HALF, ball.recall))
+    theirs = answers.calendar_of(wait.holder, calendar)
+    free = without_holds(wait, theirs, now.date(), now.date() + timedelta(days=LONGEST))
+    return free.after(now, answers.quantile(wait.holder, wait.kind, ball.silent, HALF, ball.recall))

@@ -6,6 +6,9 @@ request gets the share of the level above as it is. Between two edges the rate o
 
 import numpy as np
 
+MEMORY = 2 * 365.25
+"""Days after which a request counts for a third (1/e): that of `clock_curves`."""
+
 
 def pooled(seen: np.ndarray, answered: np.ndarray, borrowed: float, above: np.ndarray) -> np.ndarray:
     """The share answered in each step, from the requests `seen` and `answered` in it and the shares of `above`."""

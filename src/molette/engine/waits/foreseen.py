@@ -30,7 +30,10 @@ def foresee_waits(
     """What will be awaited, the first to be asked for first."""
     away = {holder: _away(ledger, frozen, holder) for holder in _holders(mission)}
     planned = [*_expected(mission, waits), *_approvals(mission, ledger, waits)]
-    found = (_foreseen(one, answers, calendar.without(away[one.holder]), now) for one in planned)
+    found = (
+        _foreseen(one, answers, answers.calendar_of(one.holder, calendar).without(away[one.holder]), now)
+        for one in planned
+    )
     return tuple(sorted(found, key=lambda one: (one.ask_by, one.due)))
 
 

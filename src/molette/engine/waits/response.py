@@ -5,20 +5,25 @@ borrows from the one above as if it had seen some more requests of it (`curve.po
 `molette backtest waits`), so that nothing known is the prior, one answer moves it a little, and a hundred are the
 person's own. An open wait counts for the days it has been silent (censoring), and only until somebody spoke of it
 again: so the curve is that of answers that come by themselves, its end the share never answered. What a nudge or a talk
-brings is learned apart, and so is the usual pace, of the answers that came. The past fades.
+brings is learned apart, and so is the usual pace, of the answers that came. Days are those of the week of each person
+(`weeks`). The past fades.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 import numpy as np
 
 from molette.engine.calendar import WorkCalendar
-from molette.engine.ledger.types import ME, Mission, Person, Request, Side
-from molette.engine.waits.curve import doubts, pooled
+from molette.engine.ledger.types import Mission, Request
+from molette.engine.waits.curve import MEMORY, doubts, pooled
+from molette.engine.waits.people import groups
 from molette.engine.waits.silences import silences
 from molette.engine.waits.types import Wait
-from molette.engine.waits.types.answers import STEPS, Curves, Experience, Recalled, ResponseModel, Seen, Silence
+from molette.engine.waits.types.answers import STEPS, Curves, Experience, Recalled, ResponseModel, Seen, Silence, Week
+from molette.engine.waits.weeks import weekdays_of, weeks_of
 
 RATES = np.array([0.60, 0.55, 0.42, 0.32, 0.22, 0.14, 0.08, 0.04, 0.01, 0.01, 0.01])
 """Answers per working day of silence before anything is known: half within a day and a half, 1 in 25 never.
@@ -51,42 +56,25 @@ agree, otherwise 3 in 5: 1.8 times that rate (Roghanizad and Bohns 2017). Cold m
 DOUBT_OF_RECALLS = 5.0
 """Answers that these two ratios are worth: expert judgement."""
 
-MEMORY = 2 * 365.25
-"""Days after which a request counts for a third (1/e): that of `clock_curves`."""
+NO_WEEK: Mapping[str, Week] = MappingProxyType({})
 
 
 def learn_answers(
     mission: Mission, waits: Sequence[Wait], elsewhere: Experience, calendar: WorkCalendar, now: datetime
 ) -> tuple[ResponseModel, Experience]:
     """The curves at `now`, by these waits and by what other missions have taught; and what these waits alone teach."""
-    here = experience_of(tuple(silences(waits, calendar, now)), mission)
-    return learn(together([(here, 0.0), (elsewhere, 0.0)]), mission, _holders(mission, waits)), here
+    holders, days = _holders(mission, waits), Experience(weekdays=weekdays_of(waits, mission, now))
+    weeks = weeks_of(together([(days, 0.0), (elsewhere, 0.0)]).weekdays, mission, holders, calendar)
+    calendars = {holder: replace(calendar, week=week) for holder, week in weeks.items()}
+    seen = experience_of(tuple(silences(waits, calendars, calendar, now)), mission)
+    here = replace(seen, weekdays=days.weekdays)
+    return learn(together([(here, 0.0), (elsewhere, 0.0)]), mission, holders, weeks), here
 
 
 def _holders(mission: Mission, waits: Sequence[Wait]) -> set[str]:
     """Whoever holds a request, or will."""
     planned = {one.approver for one in mission.milestones} | {one.holder for one in mission.expectations}
     return {person.handle for person in mission.people} | {wait.holder for wait in waits} | planned - {""}
-
-
-def groups(person: Person, client: str, kind: Request) -> dict[str, str]:
-    """The groups a request falls in, by level; the same person in another mission is in the same ones."""
-    who = _person(person, client)
-    around = {"organisation": f"@{_organisation(person, client)}"} if person.side is Side.CLIENT else {}
-    return {"everyone": "", "kind": str(kind), **around, "person": f"={who}", "both": f"={who} {kind}"}
-
-
-def _organisation(person: Person, client: str) -> str:
-    """The client's name, else the domain of the address."""
-    domain = person.addresses[0].rpartition("@")[2] if person.addresses else ""
-    return (client or domain).casefold()
-
-
-def _person(person: Person, client: str) -> str:
-    """The first address, else the name within the client's mission."""
-    if person.side is Side.ME:
-        return ME
-    return (person.addresses[0] if person.addresses else f"{client}/{person.called}").casefold()
 
 
 def experience_of(silences: Sequence[Silence], mission: Mission) -> Experience:
@@ -151,16 +139,21 @@ def _rate(model: ResponseModel, silence: Silence, at: float) -> float:
 def together(experiences: Iterable[tuple[Experience, float]]) -> Experience:
     """Several missions as one, each with its age in days."""
     seen: dict[str, Seen] = {}
+    weekdays: dict[str, np.ndarray] = {}
     nudged, spoken = Recalled(), Recalled()
     for experience, age in experiences:
         kept = float(np.exp(-max(age, 0.0) / MEMORY))
         for name, one in experience.seen.items():
             seen[name] = seen[name] + one.faded(kept) if name in seen else one.faded(kept)
+        for name, days in experience.weekdays.items():
+            weekdays[name] = weekdays.get(name, 0.0) + days * kept
         nudged, spoken = nudged + experience.nudged.faded(kept), spoken + experience.spoken.faded(kept)
-    return Experience(seen, nudged, spoken)
+    return Experience(seen, nudged, spoken, weekdays)
 
 
-def learn(experience: Experience, mission: Mission, holders: Iterable[str]) -> ResponseModel:
+def learn(
+    experience: Experience, mission: Mission, holders: Iterable[str], weeks: Mapping[str, Week] = NO_WEEK
+) -> ResponseModel:
     """The curves of these people of a mission, by all that was seen, here and elsewhere."""
     pairs = [(holder, kind) for holder in sorted(holders) for kind in Request]
     found = [groups(mission.person(holder), mission.client, kind) for holder, kind in pairs]
@@ -168,7 +161,7 @@ def learn(experience: Experience, mission: Mission, holders: Iterable[str]) -> R
     came = {name: (_awaited(one.came), one.came) for name, one in experience.seen.items()}
     return ResponseModel(
         _curves(seen, PRIOR, pairs, found), _curves(came, PRIOR_CAME / _awaited(PRIOR_CAME), pairs, found),
-        nudge=_ratio(experience.nudged, NUDGE), talk=_ratio(experience.spoken, TALK),
+        nudge=_ratio(experience.nudged, NUDGE), talk=_ratio(experience.spoken, TALK), weeks=weeks,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Waits as silences that teach: from a request, or a part of its answer, to what came next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from molette.engine.calendar import WorkCalendar
@@ -13,10 +13,16 @@ CAME = (State.ANSWERED, State.REFUSED)
 LONGEST = 400  # days of an agreed silence that are looked at; a longer one is a date mistyped: expert judgement
 
 
-def silences(waits: Iterable[Wait], calendar: WorkCalendar, now: datetime) -> Iterator[Silence]:
-    """What these waits teach at `now`; bills have their own terms, and what is no longer needed teaches nothing."""
+def silences(
+    waits: Iterable[Wait], calendars: Mapping[str, WorkCalendar], other: WorkCalendar, now: datetime
+) -> Iterator[Silence]:
+    """What these waits teach at `now`, in days of each holder's calendar, or the other one.
+
+    Bills have their own terms, and what is no longer needed teaches nothing.
+    """
     for wait in waits:
         if wait.kind is not Request.PAYMENT and wait.state in TEACHING:
+            calendar = calendars.get(wait.holder, other)
             free = without_holds(wait, calendar, wait.asked_at.date(), (wait.answered_at or now).date())
             ends = [*wait.parts, wait.answered_at or now]
             for place, (start, end) in enumerate(zip([wait.asked_at, *wait.parts], ends, strict=True)):

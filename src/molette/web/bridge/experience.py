@@ -19,6 +19,7 @@ def experience_row(experience: Experience) -> dict[str, Any]:
         "seen": {name: _counts(seen) for name, seen in experience.seen.items()},
         "nudged": [experience.nudged.expected, experience.nudged.came],
         "spoken": [experience.spoken.expected, experience.spoken.came],
+        "weekdays": {name: np.round(days, DECIMALS).tolist() for name, days in experience.weekdays.items()},
     }
 
 
@@ -32,7 +33,8 @@ def experience_in(row: dict[str, Any]) -> Experience:
         return NEW
     found = {name: Seen(*(np.array(counts) for counts in three)) for name, three in row["seen"].items()}
     seen = {name: one for name, one in found.items() if len(one.silent) == len(STEPS) - 1}
-    return Experience(seen, Recalled(*row["nudged"]), Recalled(*row["spoken"]))
+    weekdays = {name: np.array(days) for name, days in row.get("weekdays", {}).items()}
+    return Experience(seen, Recalled(*row["nudged"]), Recalled(*row["spoken"]), weekdays)
 
 
 def experience_elsewhere(mission: Mission, today: date) -> Experience:

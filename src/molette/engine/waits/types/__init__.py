@@ -115,8 +115,10 @@ class Ball:
     """Late for this person and this kind of request."""
     forgotten: float
     """Probability that it will not come without a nudge."""
+    silent: float = 0.0
+    """The same as `waited`, in the days of the holder's week (`ResponseModel.calendar_of`)."""
     recall: Recall | None = None
-    """The last time it was spoken of again."""
+    """The last time it was spoken of again, in those days."""
     habit: Habit = STRANGER
 
 

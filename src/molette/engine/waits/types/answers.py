@@ -1,15 +1,19 @@
 """The records of what answers teach."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
 
+from molette.engine.calendar import WorkCalendar
 from molette.engine.ledger.types import Request
 
 STEPS = np.array([0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 30.0, 40.0, 60.0])
 """Silence in working days at which the rate of answers changes."""
+
+Week = tuple[float, ...]
+"""How much of a working day each day of the week is, Monday first."""
 
 NEVER = 60.0
 """Working days after which an answer no longer comes by itself."""
@@ -91,12 +95,14 @@ NONE_YET = Recalled()
 class Experience:
     """What waits have taught: it adds up over missions, and is all that is kept of them to foresee other answers.
 
-    `seen` by group of requests (`response.groups`), and what came after nudges and after talks.
+    `seen` by group of requests (`people.groups`), what came after nudges and after talks, and the answers that came on
+    each day of the week, (7,), by group of people.
     """
 
     seen: Mapping[str, Seen] = field(default_factory=lambda: MappingProxyType({}))
     nudged: Recalled = NONE_YET
     spoken: Recalled = NONE_YET
+    weekdays: Mapping[str, np.ndarray] = field(default_factory=lambda: MappingProxyType({}))
 
 
 NEW = Experience()
@@ -131,6 +137,12 @@ class ResponseModel:
     """The rate after a nudge, beside that after the request."""
     talk: float
     """The same after a talk."""
+    weeks: Mapping[str, Week] = field(default_factory=lambda: MappingProxyType({}))
+    """The week of each person, in whose days the curves count."""
+
+    def calendar_of(self, holder: str, calendar: WorkCalendar) -> WorkCalendar:
+        """The calendar with the week of this person: days on which he or she seldom answers count for less."""
+        return replace(calendar, week=self.weeks[holder]) if holder in self.weeks else calendar
 
     def chance(self, holder: str, kind: Request, silent: float, within: float, recall: Recall | None = None) -> float:
         """Probability of an answer within the next `within` working days, after `silent` ones without."""

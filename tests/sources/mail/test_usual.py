@@ -47,7 +47,7 @@ LETTERS = [
 
 
 def said(parts: Parts) -> tuple[object, ...]:
-    plain = parts.plain.replace("\r\n", "\n").replace("\r", "\n")
+    plain = [line for line in parts.plain.splitlines() if line.strip()]  # a lost boundary may leave an empty line
     return parts.subject, parts.sender, parts.to, parts.cc, parts.date, plain, parts.attachments
 
 
